@@ -1,0 +1,1 @@
+"""What every practice rests on: places, people, mandates, process, ledger."""

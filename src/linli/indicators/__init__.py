@@ -1,0 +1,1 @@
+"""What is measured, across practices, and the reports that show it."""

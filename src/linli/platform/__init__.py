@@ -1,0 +1,1 @@
+"""Machinery that knows no neighbourhood: journal, permits, documents, sheets, identity, ui kit."""

@@ -1,0 +1,1 @@
+"""The methods themselves: pure data, one file each, beside roles, gates and evidence."""

@@ -1,0 +1,1 @@
+"""One folder a practice, each a whole; practices never import each other."""

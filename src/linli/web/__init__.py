@@ -1,0 +1,1 @@
+"""Pages that compose practices: community home, process page, desk, search; base templates."""
