@@ -6,6 +6,7 @@ so a wheel carries what a source tree shows.
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -36,7 +37,7 @@ def compile_one(po: Path) -> bool:
     if mo.exists() and mo.stat().st_mtime > po.stat().st_mtime:
         return False
     catalogue = read(po)
-    half = mo.with_suffix(".mo.part")
+    half = mo.with_suffix(f".{os.getpid()}.mo")
     with half.open("wb") as out:
         write_mo(out, catalogue)
     half.replace(mo)  # a server that reads it meanwhile sees the old or the new one, whole
