@@ -9,9 +9,9 @@ from fractions import Fraction
 
 from linli.kernel.sentence import say
 from linli.kernel.verdict import Refusal
+from linli.kernel.written import plainly
 
-_WRITTEN = re.compile(r"(-?)[¥]?(-?)(\d{1,3}(?:,\d{3})+|\d{1,15})?(?:\.(\d{1,6}))?(万|亿)?元?")
-_PLAIN = str.maketrans("0123456789.,-−¥圆", "0123456789.,--¥元")
+_WRITTEN = re.compile(r"(-?)¥?(-?)(\d{1,3}(?:,\d{3})+|\d{1,15})?(?:\.(\d{1,10}))?(万|亿)?元?", re.ASCII)
 _FEN_IN = {"": 100, "万": 1_000_000, "亿": 10_000_000_000}
 
 
@@ -31,7 +31,7 @@ class Money:
 
         Raises Refusal for what is no amount, for a fraction of a fen, and for a negative amount unless asked for.
         """
-        plain = "".join(str(text).translate(_PLAIN).split())
+        plain = "".join(plainly(text).split())
         found = _WRITTEN.fullmatch(plain)
         if not found or not (found[3] or found[4]) or (found[1] and found[2]):
             raise Refusal(say("%(text)s is not an amount in yuan, such as 1,234.50.", text=str(text)))
@@ -66,7 +66,7 @@ class Money:
         return self.fen != 0
 
     def __str__(self) -> str:
-        """"¥1,234.50"; "-¥0.05"."""
+        """ "¥1,234.50"; "-¥0.05"."""
         yuan, fen = divmod(abs(self.fen), 100)
         return f"{'-' if self.fen < 0 else ''}¥{yuan:,}.{fen:02d}"
 

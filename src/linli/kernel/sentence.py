@@ -7,7 +7,7 @@ the message; the platform's template filter `told` says it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -56,3 +56,11 @@ class Sentence:
 def say(message: str, **values: Any) -> Sentence:
     """A sentence from a message (collected for the catalogues) and its values."""
     return Sentence(message, values)
+
+
+def in_turn(sentences: Iterable[Sentence]) -> Sentence:
+    """Several sentences as one, one after the other; at least one."""
+    first, *rest = sentences
+    for following in rest:
+        first = say("%(first)s; %(following)s", first=first, following=following)
+    return first

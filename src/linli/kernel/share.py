@@ -12,13 +12,13 @@ from fractions import Fraction
 
 from linli.kernel.sentence import say
 from linli.kernel.verdict import Refusal
+from linli.kernel.written import plainly
 
 _FORMS = (
-    (re.compile(r"(\d{1,18})\s*/\s*(\d{1,18})"), lambda m: (int(m[1]), int(m[2]))),
-    (re.compile(r"(\d{1,12})(?:\.(\d{1,12}))?\s*%"), lambda m: _decimal(m[1], m[2], 100)),
-    (re.compile(r"(\d{1,12})(?:\.(\d{1,12}))?"), lambda m: _decimal(m[1], m[2], 1)),
+    (re.compile(r"(\d{1,18})\s*/\s*(\d{1,18})", re.ASCII), lambda m: (int(m[1]), int(m[2]))),
+    (re.compile(r"(\d{1,12})(?:\.(\d{1,12}))?\s*%", re.ASCII), lambda m: _decimal(m[1], m[2], 100)),
+    (re.compile(r"(\d{1,12})(?:\.(\d{1,12}))?", re.ASCII), lambda m: _decimal(m[1], m[2], 1)),
 )
-_PLAIN = str.maketrans("0123456789/.%", "0123456789/.%")
 
 
 def _decimal(whole: str, part: str | None, per: int) -> tuple[int, int]:
@@ -37,7 +37,7 @@ class Share:
         """Read "1/2", "60%", "0.6" or 1, full-width signs too; raises Refusal for anything else."""
         if isinstance(text, Share):
             return text
-        plain = str(text).translate(_PLAIN).strip()
+        plain = plainly(text).strip()
         for form, read in _FORMS:
             if (found := form.fullmatch(plain)) and (pair := read(found))[1]:
                 return cls(Fraction(*pair))
@@ -59,7 +59,7 @@ class Share:
         return f"{self.of_one.numerator}/{self.of_one.denominator}"
 
     def percent(self, digits: int = 1) -> str:
-        """"60%", "33.3%": rounded half up to `digits`, trailing zeros dropped. For reading, never for deciding."""
+        """ "60%", "33.3%": rounded half up to `digits`, trailing zeros dropped. For reading, never for deciding."""
         scale = 10**digits
         scaled = (self.of_one * 100 * scale + Fraction(1, 2)).__floor__()
         whole, rest = divmod(scaled, scale)

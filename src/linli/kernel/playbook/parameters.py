@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from linli.kernel.money import Money
-from linli.kernel.sentence import Sentence, mark as _, say
+from linli.kernel.sentence import Sentence, say
+from linli.kernel.sentence import mark as _
 from linli.kernel.share import Share
 from linli.kernel.verdict import Refusal
 
@@ -58,7 +59,8 @@ class Parameter:
 
     def _out_of_bounds(self, message: str, bound: Value) -> Refusal:
         return Refusal(
-            Sentence(message, {"title": Sentence(self.title), "bound": said_value(self.unit, bound)}), self.code
+            Sentence(message, {"title": Sentence(self.title), "bound": said_value(self.unit, bound)}),
+            self.code,
         )
 
 
@@ -71,7 +73,11 @@ def read_value(unit: str, value: Any, *, title: str, field: str) -> Value:
             return int(value)
     except (Refusal, ValueError, TypeError):
         pass
-    wanted = _("%(title)s: write a share, such as 1/2 or 60%%.") if unit == "share" else _("%(title)s: write a whole number.")
+    wanted = (
+        _("%(title)s: write a share, such as 1/2 or 60%%.")
+        if unit == "share"
+        else _("%(title)s: write a whole number.")
+    )
     raise Refusal(Sentence(wanted, {"title": Sentence(title)}), field)
 
 

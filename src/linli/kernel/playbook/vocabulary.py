@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from linli.kernel.playbook.grammar import Gate
-from linli.kernel.playbook.parameters import Value, said_value
+from linli.kernel.playbook.parameters import Param, Value, said_value
 from linli.kernel.sentence import Sentence
 from linli.kernel.verdict import Verdict
 
@@ -42,10 +42,17 @@ class GateKind:
     judge: Callable[[Mapping[str, Any], Mapping[str, Value]], Verdict]
     args: Mapping[str, str] = field(default_factory=dict, hash=False)
 
+    def __call__(self, **args: Value | Param) -> Gate:
+        """A gate of this kind: `forms_from(share=Param("forms_share"))`; TypeError for other arguments."""
+        if args.keys() != self.args.keys():
+            raise TypeError(f"{self.code} takes {sorted(self.args)}, not {sorted(args)}")
+        return Gate(self.code, args)
+
     def asked(self, args: Mapping[str, Value]) -> Sentence:
         """The question with its arguments in words."""
         return Sentence(
-            self.question, {name: said_value(unit, args[name]) for name, unit in self.args.items() if name in args}
+            self.question,
+            {name: said_value(unit, args[name]) for name, unit in self.args.items() if name in args},
         )
 
 

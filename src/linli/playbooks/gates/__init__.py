@@ -1,0 +1,15 @@
+"""The gates that methods are built from.
+
+Each is a GateKind and at the same time the constructor of its gates: `needs.forms_from(share=Param("forms_share"))`.
+"""
+
+from linli.playbooks.gates import contests, matching, meetings, microprojects, needs, process
+
+GATE_KINDS = (
+    *process.KINDS,
+    *needs.KINDS,
+    *meetings.KINDS,
+    *contests.KINDS,
+    *matching.KINDS,
+    *microprojects.KINDS,
+)
