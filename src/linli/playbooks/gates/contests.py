@@ -40,7 +40,7 @@ def _judge_entries(facts: Mapping[str, Any], args: Mapping[str, Any]) -> Verdict
 
 entries_complete = GateKind(
     "entries_complete",
-    _("Are there at least %(least)s entries, each of them complete?"),
+    _("Are there entries, %(least)s or more, each of them complete?"),
     ("contests.entries",),
     _judge_entries,
     {"least": "count"},

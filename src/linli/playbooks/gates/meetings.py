@@ -55,7 +55,7 @@ def _judge_carried(facts: Mapping[str, Any], args: Mapping[str, Any]) -> Verdict
 
 motions_carried = GateKind(
     "motions_carried",
-    _("Have at least %(least)s motions been carried?"),
+    _("Have motions been carried, %(least)s or more?"),
     ("meetings.motions_carried",),
     _judge_carried,
     {"least": "count"},
