@@ -74,7 +74,7 @@ def read(text: str | bytes) -> Dossier:
         raise Refusal(say("The dossier lacks: %(parts)s.", parts=", ".join(missing)))
     try:
         dossier = Dossier(**{part: document[part] for part in _PARTS})
-        found = digest({key: value for key, value in document.items() if key != "digest"})
+        found = dossier.digest
     except (TypeError, ValueError, AttributeError) as problem:
         raise Refusal(say("The dossier is not well formed: %(why)s.", why=str(problem))) from None
     if found != document["digest"]:

@@ -67,7 +67,7 @@ def _parameter_faults(path: Path, parameter: Parameter) -> Iterator[Fault]:
         )
         return
     readable = True
-    for key in ("least", "most"):
+    for key in ("default", "least", "most"):
         if (bound := getattr(parameter, key)) is not None:
             found = _value_fault((*path, key), parameter.unit, bound, parameter.title)
             readable = readable and found is None
@@ -87,6 +87,8 @@ def _parameter_faults(path: Path, parameter: Parameter) -> Iterator[Fault]:
 
 
 def _value_fault(path: Path, unit: str, value: object, title: str) -> Fault | None:
+    if unit != "share" and type(value) is not int:
+        return path, say("%(title)s: write a whole number.", title=say(title))
     try:
         read_value(unit, value, title=title, field=title)
     except Refusal as refusal:

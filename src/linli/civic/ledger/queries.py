@@ -1,0 +1,37 @@
+"""Reads about money."""
+
+from __future__ import annotations
+
+from django.db.models import QuerySet, Sum
+
+from linli.civic.ledger.enums import AccountKind
+from linli.civic.ledger.models import Account, Movement
+from linli.civic.places.models import Place
+
+
+def balances(place: Place) -> list[tuple[Account, int]]:
+    """Each account of a place and of all within it, the outside world left out, with what lies in it in fen (3 queries)."""
+    accounts = list(
+        Account.objects.filter(place__path__startswith=place.path)
+        .exclude(kind=AccountKind.OUTSIDE)
+        .select_related("place")
+    )
+    came = _sums(accounts, "target")
+    went = _sums(accounts, "source")
+    return [(account, came.get(account.pk, 0) - went.get(account.pk, 0)) for account in accounts]
+
+
+def movements_of(account: Account) -> QuerySet[Movement]:
+    """All movements into and out of an account, the latest first."""
+    both = Movement.objects.filter(source=account) | Movement.objects.filter(target=account)
+    return both.select_related("source__place", "target__place").order_by("-id")
+
+
+def movements_for(evidence: str) -> QuerySet[Movement]:
+    """The movements that one row is the reason for."""
+    return Movement.objects.filter(evidence=evidence).select_related("source", "target").order_by("id")
+
+
+def _sums(accounts: list[Account], side: str) -> dict[int, int]:
+    rows = Movement.objects.filter(**{f"{side}__in": accounts}).values(side).annotate(total=Sum("amount_fen"))
+    return {row[side]: row["total"] for row in rows.order_by()}

@@ -1,0 +1,39 @@
+"""Reads about mandates."""
+
+from __future__ import annotations
+
+from linli.civic.mandates.enums import STAFF_CAPACITIES
+from linli.civic.mandates.models import NOBODY, Actor, Mandate
+from linli.civic.people.models import Household, Person
+
+
+def actor_for(person: Person | None) -> Actor:
+    """The actor that a person is today (two queries)."""
+    if person is None:
+        return NOBODY
+    mandates = Mandate.objects.standing().filter(person=person).select_related("place", "organisation")
+    return Actor(person=person, household=person.household, mandates=tuple(mandates))
+
+
+def actor_for_household(household: Household) -> Actor:
+    """The actor that a household is when it comes with its code."""
+    return Actor(household=household)
+
+
+def person_of_user(user) -> Person | None:
+    """The person behind an account, with household and estate."""
+    return Person.objects.select_related("household__estate").filter(user=user).first()
+
+
+def has_staff_mandate(user) -> bool:
+    """Whether the person behind an account acts in a capacity that needs a second factor."""
+    return Mandate.objects.standing().filter(person__user=user, capacity__in=STAFF_CAPACITIES).exists()
+
+
+def demonstration_cast() -> list[tuple[int, str, str, str]]:
+    """Whom a visitor of the demonstration may be: account, name, capacity, place."""
+    members = Mandate.objects.standing().filter(person__invented=True).exclude(person__user=None)
+    return [
+        (one.person.user_id, one.person.name, one.get_capacity_display(), one.place.name)
+        for one in members.select_related("person", "place").order_by("id")
+    ]

@@ -1,0 +1,33 @@
+"""Reads about runs: where they stand, what they wait for, what may be objected to."""
+
+from linli.civic.process.queries.desk import Waiting, duties_waiting, waiting
+from linli.civic.process.queries.gates import GateState, gate_states, gather_facts
+from linli.civic.process.queries.guard import stage_guard
+from linli.civic.process.queries.runs import (
+    editions_for,
+    estates_of,
+    open_objections,
+    open_runs_for,
+    run_with_edition,
+    runs_at,
+    standing_notice,
+    steps,
+)
+
+__all__ = [
+    "GateState",
+    "Waiting",
+    "duties_waiting",
+    "editions_for",
+    "estates_of",
+    "gate_states",
+    "gather_facts",
+    "open_objections",
+    "open_runs_for",
+    "run_with_edition",
+    "runs_at",
+    "stage_guard",
+    "standing_notice",
+    "steps",
+    "waiting",
+]

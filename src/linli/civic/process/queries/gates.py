@@ -1,0 +1,40 @@
+"""What a run's open stage asks before it may close, and how each question stands."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any
+
+from linli.civic.process.models import Run
+from linli.civic.process.queries.vocabulary import fact_functions, vocabulary
+from linli.kernel.sentence import Sentence
+from linli.kernel.verdict import Verdict
+
+
+@dataclass(frozen=True)
+class GateState:
+    """One gate of an open stage: the question, the answer with its figures."""
+
+    question: Sentence
+    verdict: Verdict
+
+    def to_data(self) -> dict[str, Any]:
+        return {
+            "question": self.question.to_data(),
+            "passed": self.verdict.passed,
+            "because": self.verdict.because.to_data(),
+        }
+
+
+def gather_facts(run: Run, names: Collection[str]) -> dict[str, Any]:
+    """The named facts of a run, each asked once."""
+    functions = fact_functions()
+    return {name: functions[name](run) for name in sorted(set(names))}
+
+
+def gate_states(run: Run) -> list[GateState]:
+    """Every gate of the run's open stage, judged now."""
+    words, gates = vocabulary(), run.stage.passes_when
+    facts = gather_facts(run, [name for gate in gates for name in words.facts_for(gate)])
+    return [GateState(words.question(gate), words.judge(gate, facts)) for gate in gates]

@@ -1,0 +1,37 @@
+"""What the installed parts bring to playbooks: gates, roles, evidence, facts, and the editions that ship with the platform."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any
+
+from django.apps import apps
+from django.conf import settings
+from django.utils.module_loading import import_string
+
+from linli.kernel.playbook import Playbook, Vocabulary
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The words that playbooks may use here."""
+    return import_string(settings.LINLI_VOCABULARY)
+
+
+@cache
+def shipped_editions() -> tuple[Playbook, ...]:
+    """The playbook editions that ship with the platform."""
+    return tuple(import_string(settings.LINLI_EDITIONS))
+
+
+@cache
+def fact_functions() -> Mapping[str, Callable[[Any], Any]]:
+    """Every fact of every installed app by its name: a function of a run."""
+    functions: dict[str, Callable[[Any], Any]] = {}
+    for config in apps.get_app_configs():
+        if config.name.startswith("linli.") and find_spec(f"{config.name}.facts"):
+            functions.update(import_module(f"{config.name}.facts").FACTS)
+    return functions

@@ -1,0 +1,56 @@
+"""The web server of one machine: gunicorn, started from Python so that nothing has to be configured."""
+
+from __future__ import annotations
+
+import errno
+import socket
+from collections.abc import Callable
+from typing import Any
+
+from django.core.wsgi import get_wsgi_application
+from django.db import connections
+from gunicorn.app.base import BaseApplication
+
+GRACE_SECONDS = 20
+
+
+class Server(BaseApplication):
+    """Serves the platform; `ready` is called once the address answers."""
+
+    def __init__(self, *, bind: str, port: int, workers: int, ready: Callable[[], None]):
+        self.choices: dict[str, Any] = {
+            "bind": f"[{bind}]:{port}" if ":" in bind else f"{bind}:{port}",
+            "workers": workers,
+            "worker_class": "gthread",
+            "threads": 4,
+            "preload_app": True,  # workers share the memory of what is loaded
+            "graceful_timeout": GRACE_SECONDS,
+            "loglevel": "warning",
+            "control_socket_disable": True,  # it would lie in the user's home
+            "when_ready": lambda _server: ready(),
+            "proc_name": "linli",
+        }
+        super().__init__()
+
+    def load_config(self) -> None:
+        for name, value in self.choices.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> Any:
+        application = get_wsgi_application()
+        connections.close_all()  # a connection must not be shared by forked workers
+        return application
+
+
+def busy(bind: str, port: int) -> bool:
+    """Whether something else already answers at this address."""
+    family = socket.AF_INET6 if ":" in bind else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((bind, port))
+        except OSError as fault:
+            if fault.errno in {errno.EADDRINUSE, errno.EACCES}:
+                return True
+            raise
+    return False

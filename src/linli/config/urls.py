@@ -1,0 +1,36 @@
+"""Every address of the site."""
+
+from importlib.util import find_spec
+
+from django.urls import include, path
+
+PRACTICES = {
+    "needs": "needs",
+    "meetings": "meetings",
+    "contests": "contests",
+    "matching": "matching",
+    "projects": "microprojects",
+}
+
+urlpatterns = [
+    *(
+        path(f"{prefix}/", include(f"linli.practices.{app}.urls"))
+        for prefix, app in PRACTICES.items()
+        if find_spec(f"linli.practices.{app}.urls")
+    ),
+    *(
+        path(f"{prefix}/", include(module))
+        for prefix, module in (
+            ("identity", "linli.platform.identity.urls"),
+            ("accounts", "allauth.urls"),
+            ("documents", "linli.platform.documents.urls"),
+            ("process", "linli.civic.process.urls"),
+            ("people", "linli.civic.people.urls"),
+            ("money", "linli.civic.ledger.urls"),
+            ("places", "linli.civic.places.urls"),
+            ("reports", "linli.indicators.urls"),
+            ("", "linli.web.urls"),
+        )
+        if find_spec(module)
+    ),
+]

@@ -1,0 +1,1 @@
+"""Contests: rules made together, entries with budget lines, awards and agreements."""

@@ -1,0 +1,1 @@
+"""Micro-projects: milestones, evidence, acceptance, tranches, ratings, upkeep."""

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class MicroprojectsConfig(AppConfig):
+    name = "linli.practices.microprojects"
+    label = "microprojects"
