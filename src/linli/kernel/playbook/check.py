@@ -21,6 +21,7 @@ Path = tuple[str | int, ...]
 Fault = tuple[Path, Sentence]
 
 _CODE = re.compile(r"[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*")
+_REFINES = re.compile(rf"{_CODE.pattern}:{_CODE.pattern}")
 LONGEST = 3660
 """The most days that a stage may last: ten years, so that no due date leaves the calendar."""
 
@@ -32,7 +33,11 @@ def faults(playbook: Playbook, vocabulary: Vocabulary) -> tuple[Sentence, ...]:
 
 def located_faults(playbook: Playbook, vocabulary: Vocabulary) -> Iterator[Fault]:
     """Everything that is wrong, each with its path."""
-    yield from _code_faults((), playbook.code)
+    yield from _name_faults((), playbook.code, playbook.title)
+    if not playbook.edition:
+        yield ("edition",), say("A method needs an edition, such as 2026.1.")
+    if playbook.refines is not None and not _REFINES.fullmatch(playbook.refines):
+        yield ("refines",), say("What a method refines is written as method:stage.")
     if not playbook.stages:
         yield ("stages",), say("A method needs at least one stage.")
     yield from _repeated("stages", (stage.code for stage in playbook.stages))
@@ -43,7 +48,9 @@ def located_faults(playbook: Playbook, vocabulary: Vocabulary) -> Iterator[Fault
         yield from _stage_faults(playbook, vocabulary, place, stage)
 
 
-def _code_faults(path: Path, code: str) -> Iterator[Fault]:
+def _name_faults(path: Path, code: str, title: str) -> Iterator[Fault]:
+    if not title.strip():
+        yield (*path, "title"), say("A title is needed here.")
     if not _CODE.fullmatch(code):
         yield (*path, "code"), say("“%(code)s” is no code: small letters, digits, - and _ only.", code=code)
 
@@ -57,7 +64,7 @@ def _repeated(key: str, codes: Iterable[str]) -> Iterator[Fault]:
 
 
 def _parameter_faults(path: Path, parameter: Parameter) -> Iterator[Fault]:
-    yield from _code_faults(path, parameter.code)
+    yield from _name_faults(path, parameter.code, parameter.title)
     if parameter.unit not in UNITS:
         yield (
             (*path, "unit"),
@@ -98,7 +105,7 @@ def _value_fault(path: Path, unit: str, value: object, title: str) -> Fault | No
 
 def _stage_faults(playbook: Playbook, vocabulary: Vocabulary, place: int, stage: Stage) -> Iterator[Fault]:
     path: Path = ("stages", place)
-    yield from _code_faults(path, stage.code)
+    yield from _name_faults(path, stage.code, stage.title)
     if stage.code == CLOSE:
         yield (*path, "code"), say("A stage can't be called “close”: that is how a method ends.")
     if stage.inner == playbook.code:

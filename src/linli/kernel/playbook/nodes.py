@@ -34,9 +34,7 @@ class Nodes:
             path = path[:-1]
         return self._lines[path]
 
-    def mapping(
-        self, node: yaml.Node, path: Path, keys: Mapping[str, bool] | None
-    ) -> dict[str, yaml.Node]:
+    def mapping(self, node: yaml.Node, path: Path, keys: Mapping[str, bool] | None) -> dict[str, yaml.Node]:
         """The parts of a mapping. `keys` says which there are and whether each must be there; None: any."""
         if not isinstance(node, yaml.MappingNode):
             self.fault(path, say("Names with values are needed here, such as “code: …”."))
@@ -48,18 +46,21 @@ class Nodes:
             repeated = key in parts
             self._lines[here] = key_node.start_mark.line + 1
             if keys is not None and key not in keys:
-                self.fault(here, say("“%(key)s” is not known here; known: %(known)s.", key=key, known=", ".join(keys)))
+                self.fault(
+                    here,
+                    say("“%(key)s” is not known here; known: %(known)s.", key=key, known=", ".join(keys)),
+                )
             elif repeated:
                 self.fault(here, say("“%(key)s” stands here twice.", key=key))
             elif value.tag != f"{_TAG}null":
                 parts[key] = value
         for key in (key for key, needed in (keys or {}).items() if needed and key not in parts):
-            self.faults.append(((*path, key), self.line_of((*path, key)), say("“%(key)s” is missing.", key=key)))
+            self.faults.append(
+                ((*path, key), self.line_of((*path, key)), say("“%(key)s” is missing.", key=key))
+            )
         return parts
 
-    def each(
-        self, node: yaml.Node, path: Path, read: Callable[[Nodes, yaml.Node, Path], T]
-    ) -> tuple[T, ...]:
+    def each(self, node: yaml.Node, path: Path, read: Callable[[Nodes, yaml.Node, Path], T]) -> tuple[T, ...]:
         """Every item of a list, read by `read`."""
         if not isinstance(node, yaml.SequenceNode):
             self.fault(path, say("A list is needed here, each item after “- ”."))

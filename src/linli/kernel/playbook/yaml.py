@@ -27,7 +27,7 @@ _PLAYBOOK = {
     "code": True,
     "edition": True,
     "title": True,
-    "purpose": True,
+    "purpose": False,
     "refines": False,
     "source": False,
     "parameters": False,
@@ -86,7 +86,7 @@ def from_yaml(text: str, vocabulary: Vocabulary) -> Playbook:
     faults += [
         (nodes.line_of(path), sentence)
         for path, sentence in located_faults(playbook, vocabulary)
-        if path not in told
+        if not any(path[:length] in told for length in range(len(path) + 1))
     ]
     if faults:
         raise Faults(faults)
@@ -113,9 +113,7 @@ def _composed(text: str) -> yaml.Node:
 
 
 def _written(**parts: Any) -> dict[str, Any]:
-    return {key: value for key, value in parts.items() if value not in (None, "", [], {}, ())} | {
-        key: parts[key] for key in ("title", "purpose") if key in parts and key in _PLAYBOOK and parts[key] == ""
-    }
+    return {key: value for key, value in parts.items() if value not in (None, "", [], {})}
 
 
 def _written_stage(stage: Stage) -> dict[str, Any]:
