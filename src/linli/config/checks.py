@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from django.core.checks import Error, register
+from django.core.checks import Warning as Error
+from django.core.checks import register
 from django.urls import NoReverseMatch, reverse
 
 from linli.civic.process.queries.vocabulary import fact_functions, shipped_editions, vocabulary

@@ -6,8 +6,11 @@ on: no change of role, no clock that moves.
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 BUILDING, BUILT = "building", "built"
@@ -37,35 +40,49 @@ def untouched() -> bool:
     return embedded() and not (home() / REMAINS[0]).exists()
 
 
+def half_built() -> bool:
+    """Whether an embedded demonstration was begun and never finished."""
+    return embedded() and state() == BUILDING
+
+
 def switch() -> None:
     """Tell the settings, which are read after this, whether this is a demonstration."""
     if state():
         os.environ["LINLI_DEMONSTRATION"] = "1"
 
 
-def begin() -> None:
-    """A demonstration is about to be built here."""
+@contextmanager
+def building() -> Iterator[None]:
+    """Within the block a demonstration is built here; what an interrupted building left is thrown away first.
+
+    Raises BlockingIOError while another process builds.
+    """
     home().mkdir(parents=True, exist_ok=True)
-    _mark().write_text(BUILDING)
-    switch()
-
-
-def finish() -> None:
-    """It stands."""
-    _mark().write_text(BUILT)
+    with _mark().open("a+") as mark:
+        fcntl.flock(mark, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        if half_built():
+            _clear()
+        _mark().write_text(BUILDING)
+        switch()
+        yield
+        _mark().write_text(BUILT)
 
 
 def discard() -> None:
     """Throw an embedded demonstration away, with all that was tried in it; raises ValueError for real records."""
     if not (state() and embedded()):
         raise ValueError("only an embedded demonstration is thrown away")
+    _clear()
+    _mark().unlink()
+
+
+def _clear() -> None:
     for name in REMAINS:
         remains = home() / name
         if remains.is_dir():
             shutil.rmtree(remains)
         else:
             remains.unlink(missing_ok=True)
-    _mark().unlink()
 
 
 def _mark() -> Path:

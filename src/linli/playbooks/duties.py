@@ -31,7 +31,7 @@ def residents(*verbs: str) -> tuple[Duty, ...]:
 
 PUBLICISE = (
     Duty(roles.COMMUNITY_OFFICER, ("process.publish_notice", "process.answer_objection")),
-    *residents("process.object"),
+    *residents("process.raise_objection"),
     Duty(roles.SUPERVISOR, ("process.decide_objection",)),
 )
 """公示: published, objected to, answered, decided by those who supervise."""

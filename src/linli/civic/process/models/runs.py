@@ -8,7 +8,7 @@ from django.db.models import Q
 from linli.civic.people.models import Person
 from linli.civic.places.models import Place
 from linli.civic.process.enums import PassageOutcome, RunState
-from linli.civic.process.rules import playbook_of
+from linli.civic.process.models.methods import playbook_of
 from linli.kernel.playbook import Playbook, Stage
 
 

@@ -9,22 +9,10 @@ from importlib.util import find_spec
 from typing import Any
 
 from django.apps import apps
-from django.conf import settings
-from django.utils.module_loading import import_string
 
-from linli.kernel.playbook import Playbook, Vocabulary
+from linli.civic.process.models.methods import shipped_editions, vocabulary
 
-
-@cache
-def vocabulary() -> Vocabulary:
-    """The words that playbooks may use here."""
-    return import_string(settings.LINLI_VOCABULARY)
-
-
-@cache
-def shipped_editions() -> tuple[Playbook, ...]:
-    """The playbook editions that ship with the platform."""
-    return tuple(import_string(settings.LINLI_EDITIONS))
+__all__ = ["fact_functions", "shipped_editions", "vocabulary"]
 
 
 @cache
