@@ -42,7 +42,9 @@ def build_parser() -> argparse.ArgumentParser:
         description=_("The working platform of neighbourhood co-governance."),
         epilog=_("Everything that is written lies in the folder LINLI_HOME (default: var)."),
     )
-    parser.add_argument("--version", action="version", version=f"linli {__version__}", help=_("show the version"))
+    parser.add_argument(
+        "--version", action="version", version=f"linli {__version__}", help=_("show the version")
+    )
     commands = parser.add_subparsers(metavar=_("COMMAND"), required=True)
 
     def add(name: str, run: Callable, told: str) -> argparse.ArgumentParser:
@@ -59,12 +61,18 @@ def build_parser() -> argparse.ArgumentParser:
 def _serving(add: Callable) -> None:
     serve = add("serve", _serve, _("serve the platform; the first start builds the demonstration"))
     serve.add_argument("--port", type=int, default=PORT, help=_("port (%(default)s)"))
-    serve.add_argument("--bind", default=LOOPBACK, help=_("address to listen at (%(default)s: this machine only)"))
+    serve.add_argument(
+        "--bind", default=LOOPBACK, help=_("address to listen at (%(default)s: this machine only)")
+    )
     serve.add_argument("--workers", type=int, default=WORKERS, help=_("server processes (%(default)s)"))
     serve.add_argument("--no-demo", action="store_true", help=_("start empty, for a real neighbourhood"))
     demo = add("demo", _demo, _("build the demonstration"))
-    demo.add_argument("--case", action="append", default=[], metavar="C1", help=_("only this case; may be repeated"))
-    demo.add_argument("--anew", action="store_true", help=_("throw away the one that stands, and all tried in it"))
+    demo.add_argument(
+        "--case", action="append", default=[], metavar="C1", help=_("only this case; may be repeated")
+    )
+    demo.add_argument(
+        "--anew", action="store_true", help=_("throw away the one that stands, and all tried in it")
+    )
     work = add("work", _work, _("do the jobs that come round, until stopped"))
     work.add_argument("--once", action="store_true", help=_("do them once and end"))
 
@@ -74,10 +82,14 @@ def _telling(add: Callable) -> None:
     report.add_argument("--place", required=True, metavar=_("CODE"), help=_("code of the place"))
     report.add_argument("--from", dest="since", metavar=_("DATE"), help=_("first day, as 2023-01-01"))
     report.add_argument("--to", dest="until", metavar=_("DATE"), help=_("last day"))
-    report.add_argument("--format", default="json", choices=["json", "docx", "pdf"], help=_("form (%(default)s)"))
+    report.add_argument(
+        "--format", default="json", choices=["json", "docx", "pdf"], help=_("form (%(default)s)")
+    )
     report.add_argument("--out", type=Path, metavar=_("FILE"), help=_("write to this file"))
     again = add("recount", _recount, _("count a decision again from its dossier"))
-    again.add_argument("file", type=Path, metavar=_("FILE"), help=_("the dossier that the decision's page offers"))
+    again.add_argument(
+        "file", type=Path, metavar=_("FILE"), help=_("the dossier that the decision's page offers")
+    )
     methods = add("methods", _methods, _("write the operating guide of every method"))
     methods.add_argument("--out", type=Path, default=Path("docs/methods"), help=_("folder (%(default)s)"))
     add("audit", _audit, _("check what must always hold; ends with 1 when something does not"))
@@ -94,24 +106,18 @@ def _keeping(add: Callable) -> None:
 
 
 def _serve(options: argparse.Namespace) -> int:
-    from linli.config import demonstration
-
-    if demonstration.state() == demonstration.BUILDING and demonstration.embedded():
-        demonstration.discard()  # a start that was interrupted left half of it
-    fresh = demonstration.untouched() and not options.no_demo
-    if fresh:
-        demonstration.begin()
-    _load_django(demonstrate=not options.no_demo)
-    from linli.config import server
+    from linli.config import demonstration, server
 
     if server.busy(options.bind, options.port):
-        return _fail(
-            _("Something else already listens at %(bind)s:%(port)d. Choose another with --port.")
-            % {"bind": options.bind, "port": options.port}
-        )
-    _call("migrate", verbosity=0)
-    if fresh:
-        _build_demonstration([])
+        address = {"bind": options.bind, "port": options.port}
+        return _fail(_("Something else listens at %(bind)s:%(port)d. Choose another with --port.") % address)
+    fresh = demonstration.untouched() and not options.no_demo
+    if fresh or demonstration.half_built():
+        if status := _build([]):
+            return status
+    else:
+        _load_django(demonstrate=not options.no_demo)
+        _call("migrate", verbosity=0)
     server.Server(
         bind=options.bind, port=options.port, workers=options.workers, ready=lambda: _tell_ready(options)
     ).run()
@@ -121,24 +127,16 @@ def _serve(options: argparse.Namespace) -> int:
 def _demo(options: argparse.Namespace) -> int:
     from linli.config import demonstration
 
-    if demonstration.state() and demonstration.embedded() and (
-        options.anew or demonstration.state() == demonstration.BUILDING
-    ):
+    if options.anew and demonstration.state() and demonstration.embedded():
         demonstration.discard()
+    home = {"home": demonstration.home()}
     if demonstration.state() == demonstration.BUILT:
         return _fail(
-            _("The demonstration stands already in %(home)s; --anew throws it away and builds it again.")
-            % {"home": demonstration.home()}
+            _("A demonstration stands in %(home)s; --anew throws it away and builds another.") % home
         )
-    if not demonstration.untouched() and _holds_records():
-        return _fail(
-            _("%(home)s holds records of its own; choose another LINLI_HOME for a demonstration.")
-            % {"home": demonstration.home()}
-        )
-    demonstration.begin()
-    _load_django()
-    _call("migrate", verbosity=0)
-    return _build_demonstration(options.case)
+    if not demonstration.state() and not demonstration.untouched() and _holds_records():
+        return _fail(_("%(home)s holds records of its own; choose another LINLI_HOME.") % home)
+    return _build(options.case)
 
 
 def _report(options: argparse.Namespace) -> int:
@@ -207,6 +205,52 @@ def _manage(options: argparse.Namespace) -> int:
 
     execute_from_command_line(["linli manage", *options.rest])
     return 0
+
+
+def _build(cases: Sequence[str]) -> int:
+    """Prepare the database and build the demonstration, or the named cases of it."""
+    from linli.config import demonstration
+
+    began = time.monotonic()
+    try:
+        with demonstration.building():
+            _load_django()
+            _call("migrate", verbosity=0)
+            print(_("Building the demonstration in %(home)s …") % {"home": demonstration.home()}, flush=True)
+            if status := _call("build_demo", case=list(cases)):
+                sys.exit(status)  # leaves the mark “building”, so that the next start begins again
+    except BlockingIOError:
+        return _fail(_("Another process is building the demonstration; wait for it."))
+    print(_("The demonstration stands, after %(seconds)d s.") % {"seconds": time.monotonic() - began})
+    return 0
+
+
+def _holds_records() -> bool:
+    """Whether somebody has acted in this database."""
+    os.environ["LINLI_DEMONSTRATION"] = "1"
+    _load_django()
+    _call("migrate", verbosity=0)
+    from linli.platform.journal.models import Entry
+
+    return Entry.objects.exists()
+
+
+def _tell_ready(options: argparse.Namespace) -> None:
+    """Say where the platform answers, and in a demonstration who one may be there."""
+    from django.conf import settings
+
+    address = f"http://{options.bind}:{options.port}/"
+    print(_("Linli answers at %(address)s (Ctrl-C ends it).") % {"address": address})
+    if settings.LINLI_DEMONSTRATION:
+        from django.db import connections
+
+        from linli.platform.identity.hooks import demo_cast
+
+        print(_("Choose there who you are; no password is asked in the demonstration:"))
+        for member in demo_cast():
+            print(f"  {member.name}  {member.capacity}  {member.place}")
+        connections.close_all()
+    sys.stdout.flush()
 
 
 def _load_django(*, demonstrate: bool = True) -> None:

@@ -37,9 +37,8 @@ def practices() -> list[Path]:
 
 
 def apps() -> list[Path]:
-    """The folders that keep to the floor plan: practices, the parts of civic, and platform's Django apps."""
-    platform = [folder for folder in _packages(SOURCE / "platform") if (folder / "models.py").exists()]
-    return practices() + _packages(SOURCE / "civic") + platform
+    """The folders that keep to the floor plan to the letter; platform is machinery and has other rooms too."""
+    return practices() + _packages(SOURCE / "civic")
 
 
 def _packages(folder: Path) -> list[Path]:
