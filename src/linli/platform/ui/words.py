@@ -10,10 +10,10 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
-from django.utils import timezone
 from django.utils.translation import get_language, gettext
 
 from linli.kernel.sentence import Sentence
+from linli.platform.clock import CHINA
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 WEEKDAYS = "一二三四五六日"
@@ -97,7 +97,7 @@ def when(moment: dt.date | dt.datetime | None, form: str = "day") -> str:
         return ""
     clock = ""
     if isinstance(moment, dt.datetime):
-        moment = timezone.localtime(moment) if timezone.is_aware(moment) else moment
+        moment = moment.astimezone(CHINA) if moment.tzinfo else moment
         clock = f" {moment:%H:%M}" if form == "time" else ""
     if speaks_chinese():
         year = "" if form == "short" else f"{moment.year}年"

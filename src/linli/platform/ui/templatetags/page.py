@@ -18,6 +18,10 @@ from linli.platform.ui.words import told
 
 register = template.Library()
 
+# The other language, named in itself: its code in the preferences, in HTML, short and long.
+CHINESE = {"code": "zh-hans", "lang": "zh-Hans", "short": "中文", "name": "简体中文"}
+ENGLISH = {"code": "en", "lang": "en", "short": "EN", "name": "English"}
+
 
 @register.simple_tag
 def html_lang() -> str:
@@ -30,7 +34,7 @@ def is_senior(request: Any) -> bool:
     if request is None:
         return False
     chosen = getattr(request, "senior", None)
-    return bool(chosen) if chosen is not None else request.COOKIES.get("senior") == "on"
+    return bool(chosen) if chosen is not None else request.COOKIES.get("linli_senior") == "on"
 
 
 @register.simple_tag(takes_context=True)
@@ -72,7 +76,7 @@ def switches(context: dict) -> dict:
     return {
         "request": request,
         "senior": is_senior(request),
-        "chinese": html_lang() == "zh-Hans",
+        "other": ENGLISH if html_lang() == "zh-Hans" else CHINESE,
         "login": link_to("account_login"),
         "logout": link_to("account_logout"),
         "known": bool(user and user.is_authenticated),

@@ -1,0 +1,7 @@
+"""Shapes of views: an act with its form, a sheet with its search, a page for paper."""
+
+from linli.platform.ui.views.acts import ActionView, ByMixin
+from linli.platform.ui.views.printing import PrintView
+from linli.platform.ui.views.sheets import SheetView
+
+__all__ = ["ActionView", "ByMixin", "PrintView", "SheetView"]
