@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Callable, Iterator
 from types import SimpleNamespace
-
-os.environ.setdefault("LINLI_HOME", tempfile.mkdtemp(prefix="linli-test-"))
-os.environ.setdefault("LINLI_SECRET_KEY", "only-for-tests")
 
 import pytest
 
