@@ -176,5 +176,13 @@ LINLI_STAFF_CAPACITY_OF_USER = "linli.civic.mandates.queries.has_staff_mandate"
 LINLI_EXPORTS_OF_USER: tuple[str, ...] = ()
 LINLI_DEMO_CAST = "linli.civic.mandates.queries.demonstration_cast"
 LINLI_HANDOVERS: dict[str, tuple[str, ...]] = {
-    "contests.AwardConfirmed": ("linli.handovers.award_opens_micro_project.open_micro_project",),
+    "process.StageOpened": ("linli.handovers.entries_open_raises.open_raises",),
+    "contests.RulesAdopted": ("linli.handovers.adopted_rules_bind_the_match.bind_the_match",),
+    "contests.EntryWithdrawn": ("linli.handovers.withdrawn_entry_ends_its_raise.end_the_raise",),
+    "matching.RaiseFailed": ("linli.handovers.failed_raise_fails_its_entry.fail_the_entry",),
+    "matching.MatchPublished": ("linli.handovers.match_published_awards_entries.award_entries",),
+    "contests.AgreementSigned": (
+        "linli.handovers.agreement_pays_into_its_project.pay_into_the_project",
+        "linli.handovers.award_opens_micro_project.open_micro_project",
+    ),
 }
