@@ -9,7 +9,7 @@ from typing import ClassVar
 from django.conf import settings
 from django.utils.module_loading import import_string
 
-from linli.platform.identity import rules
+from linli.platform.ui.words import masked_phone
 
 
 class Gateway(ABC):
@@ -24,7 +24,7 @@ class ConsoleGateway(Gateway):
     """Writes to the terminal, past the logs. For development and the demonstration only: a check says so."""
 
     def send(self, *, phone: str, code: str, text: str) -> None:
-        sys.stdout.write(f"[SMS → {rules.masked_phone(phone)}] {text}\n")
+        sys.stdout.write(f"[SMS → {masked_phone(phone)}] {text}\n")
         sys.stdout.flush()
 
 

@@ -55,7 +55,8 @@ def household_of_code(code: str) -> int | None:
 
 def code_digest(code: str) -> str:
     """What the register keeps of a household's code."""
-    return codes.digest(code, key=settings.LINLI_CODES_KEY.encode())
+    key = settings.LINLI_CODES_KEY or settings.SECRET_KEY
+    return codes.digest(code, key=key.encode())
 
 
 def demo_cast() -> list[CastMember]:

@@ -1,4 +1,4 @@
-"""One account model for residents and staff. The person behind it belongs to civic.people."""
+"""Accounts of residents and staff (the person behind one belongs to civic.people), and what they tried too often."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from linli.platform import clock
 from linli.platform.identity import rules
+from linli.platform.ui.words import masked_phone
 
 
 class UserManager(BaseUserManager["User"]):
@@ -25,7 +26,12 @@ class UserManager(BaseUserManager["User"]):
         return self.filter(phone=normal).first() if normal else None
 
     def create_user(
-        self, *, phone: str | None = None, username: str | None = None, password: str | None = None, **fields: Any
+        self,
+        *,
+        phone: str | None = None,
+        username: str | None = None,
+        password: str | None = None,
+        **fields: Any,
     ) -> User:
         """An account with a phone (residents) or a username (staff), or both.
 
@@ -34,14 +40,18 @@ class UserManager(BaseUserManager["User"]):
         normal = rules.normal_phone(phone) if phone else None
         if phone and normal is None:
             raise ValueError("not a phone number")
-        user = self.model(phone=normal, username=rules.normal_username(username) if username else None, **fields)
+        user = self.model(
+            phone=normal, username=rules.normal_username(username) if username else None, **fields
+        )
         user.set_password(password)
         user.save(using=self._db)
         return user
 
     def create_superuser(self, username: str, password: str | None = None, **fields: Any) -> User:
         """The first administrator of an installation (`createsuperuser`)."""
-        return self.create_user(username=username, password=password, is_staff=True, is_superuser=True, **fields)
+        return self.create_user(
+            username=username, password=password, is_staff=True, is_superuser=True, **fields
+        )
 
 
 class User(AbstractBaseUser, PermissionsMixin):
@@ -71,14 +81,17 @@ class User(AbstractBaseUser, PermissionsMixin):
         verbose_name_plural = _("accounts")
         constraints = [
             models.CheckConstraint(
-                condition=Q(phone__isnull=False) | Q(username__isnull=False), name="user_has_phone_or_username"
+                condition=Q(phone__isnull=False) | Q(username__isnull=False),
+                name="user_has_phone_or_username",
             ),
-            models.CheckConstraint(condition=Q(phone__isnull=True) | Q(phone__startswith="+"), name="phone_is_e164"),
+            models.CheckConstraint(
+                condition=Q(phone__isnull=True) | Q(phone__startswith="+"), name="phone_is_e164"
+            ),
         ]
 
     def __str__(self) -> str:
         """Safe to log and to show: a staff member's username, or the masked phone."""
-        return self.username or rules.masked_phone(self.phone or "")
+        return self.username or masked_phone(self.phone)
 
     def get_username(self) -> str:
         """What the audit trail of ways in calls this account: its username, or its number, never the phone."""
@@ -93,3 +106,19 @@ class User(AbstractBaseUser, PermissionsMixin):
         super().set_password(raw_password)
         self.password_set_at = clock.now() if raw_password else None
 
+
+class Attempt(models.Model):
+    """One try of something that may be tried only so often (LINLI_ATTEMPTS): a code sent, a household code typed.
+
+    key: keyed digest of the phone or the address, so that the table tells nobody who tried.
+    """
+
+    kind = models.CharField(max_length=16)
+    key = models.CharField(max_length=64)
+    at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        indexes = [models.Index(fields=["kind", "key", "at"], name="attempt_of_key")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.at:%Y-%m-%d %H:%M}"

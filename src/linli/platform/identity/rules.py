@@ -8,6 +8,25 @@ from datetime import datetime, timedelta
 
 CHINESE_MOBILE = re.compile(r"1[3-9]\d{9}")
 E164 = re.compile(r"\+[1-9]\d{5,14}")
+# The first sign that is found names it; Chrome also says Safari, and everybody says Mozilla.
+PROGRAMS = (
+    ("MicroMessenger", "WeChat"),
+    ("AlipayClient", "Alipay"),
+    ("Edg", "Edge"),
+    ("Firefox", "Firefox"),
+    ("HuaweiBrowser", "Huawei"),
+    ("Chrome", "Chrome"),
+    ("Safari", "Safari"),
+)
+SYSTEMS = (
+    ("HarmonyOS", "HarmonyOS"),
+    ("Android", "Android"),
+    ("iPhone", "iPhone"),
+    ("iPad", "iPad"),
+    ("Windows", "Windows"),
+    ("Mac OS X", "Mac"),
+    ("Linux", "Linux"),
+)
 IGNORED_IN_PHONES = re.compile(r"[\s().\-–—]")
 
 
@@ -22,12 +41,6 @@ def normal_phone(text: str) -> str | None:
     if digits.startswith("+86"):
         return digits if CHINESE_MOBILE.fullmatch(digits[3:]) else None
     return digits if E164.fullmatch(digits) else None
-
-
-def masked_phone(phone: str) -> str:
-    """First three and last four digits, as public notices show a phone (PIPL practice): `138****0000`."""
-    national = phone.removeprefix("+86")
-    return f"{national[:3]}****{national[-4:]}"
 
 
 def normal_username(text: str) -> str:
@@ -45,3 +58,15 @@ def password_too_old(set_at: datetime | None, *, now: datetime, days: int) -> bo
     if not days:
         return False
     return set_at is None or now - set_at > timedelta(days=days)
+
+
+def device_words(user_agent: str) -> str:
+    """A browser's long name in two words, so that a person knows their own device: `WeChat · Android`."""
+    program = next((name for sign, name in PROGRAMS if sign in user_agent), "")
+    system = next((name for sign, name in SYSTEMS if sign in user_agent), "")
+    return " · ".join(filter(None, (program, system)))
+
+
+def idle_too_long(seen_at: float, *, now: float, minutes: int) -> bool:
+    """Whether a session (times in seconds) has rested longer than it may."""
+    return now - seen_at > minutes * 60

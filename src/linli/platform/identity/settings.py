@@ -50,8 +50,8 @@ LINLI_IDLE_MINUTES = {"staff": 30, "resident": 14 * 24 * 60}
 LINLI_HOUSEHOLD_MINUTES = 120
 LINLI_HOUSEHOLD_HOME = "/"
 LINLI_ATTEMPTS = {"sms": (10, 24 * 60), "household": (10, 30)}  # how many in how many minutes
-# Keys the digests of household codes: with another key every printed code is void.
-LINLI_CODES_KEY = os.environ.get("LINLI_CODES_KEY") or os.environ.get("LINLI_SECRET_KEY", "")
+# Keys the digests of household codes (else SECRET_KEY does): with another key every printed code is void.
+LINLI_CODES_KEY = os.environ.get("LINLI_CODES_KEY", "")
 
 # --- hooks of the storeys above, dotted paths (see hooks.py)
 LINLI_PERSON_OF_USER: str | None = None
@@ -65,6 +65,7 @@ LINLI_EXPORTS_OF_USER: list[str] = []
 ACCOUNT_ADAPTER = "linli.platform.identity.adapters.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"phone", "username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
+ACCOUNT_USER_DISPLAY = str
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PRESERVE_USERNAME_CASING = False
 ACCOUNT_PREVENT_ENUMERATION = True
@@ -188,7 +189,9 @@ if WEIXIN_APP_ID:
     SOCIALACCOUNT_STORE_TOKENS = False
     SOCIALACCOUNT_PROVIDERS = {
         "weixin": {
-            "APPS": [{"client_id": WEIXIN_APP_ID, "secret": os.environ.get("LINLI_WEIXIN_SECRET", ""), "key": ""}],
+            "APPS": [
+                {"client_id": WEIXIN_APP_ID, "secret": os.environ.get("LINLI_WEIXIN_SECRET", ""), "key": ""}
+            ],
         }
     }
     # a form that is answered by a redirect to WeChat counts as a form sent there

@@ -1,0 +1,1 @@
+"""Pages at the door: ways in, households, one's own account, preferences, the demonstration's switch."""
