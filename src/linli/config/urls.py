@@ -19,10 +19,10 @@ urlpatterns = [
         if find_spec(f"linli.practices.{app}.urls")
     ),
     *(
-        path(f"{prefix}/", include(module))
+        path(f"{prefix}/" if prefix else "", include(module))
         for prefix, module in (
             ("identity", "linli.platform.identity.urls"),
-            ("accounts", "allauth.urls"),
+            ("", "linli.platform.identity.urls.root"),
             ("documents", "linli.platform.documents.urls"),
             ("process", "linli.civic.process.urls"),
             ("people", "linli.civic.people.urls"),
