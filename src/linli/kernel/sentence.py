@@ -64,3 +64,12 @@ def in_turn(sentences: Iterable[Sentence]) -> Sentence:
     for following in rest:
         first = say("%(first)s; %(following)s", first=first, following=following)
     return first
+
+
+def listed(texts: Iterable[str]) -> Sentence:
+    """Names as one list, with the comma of the reader's language; at least one."""
+    first, *rest = texts
+    told: Sentence | str = first
+    for following in rest:
+        told = say("%(first)s, %(following)s", first=told, following=following)
+    return told if isinstance(told, Sentence) else say("%(text)s", text=told)

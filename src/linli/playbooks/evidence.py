@@ -44,7 +44,7 @@ EVIDENCE = (
     Evidence(RESOLUTIONS, _("Resolutions")),
     Evidence(NOTICE, _("Public notice")),
     Evidence(OBJECTIONS, _("Objections with their answers")),
-    Evidence(AWARD, _("Award")),
+    Evidence(AWARD, _("Award decision")),
     Evidence(MILESTONES, _("Milestones")),
     Evidence(PHOTOS, _("Photos before and after")),
     Evidence(VOUCHERS, _("Vouchers")),

@@ -45,7 +45,7 @@ RULES = Stage(
 
 ENTER = Stage(
     code="enter",
-    title=_("Enter"),
+    title=_("Enter the contest"),
     purpose=_("Each estate enters one project: what troubles it, the design, the budget, the upkeep."),
     duties=(
         Duty(roles.COMMITTEE_MEMBER, ("contests.enter", "contests.withdraw_entry")),
@@ -80,7 +80,7 @@ RAISE = Stage(
 
 MATCH = Stage(
     code="match",
-    title=_("Match"),
+    title=_("Match own parts"),
     purpose=_("The match follows from the rule alone; nobody can edit it, and anybody can recount it."),
     duties=(Duty(roles.COMMUNITY_OFFICER, ("matching.publish_match",)), *REFUND, *KEEP_THE_STAGES),
     lasts=Param("match_days"),

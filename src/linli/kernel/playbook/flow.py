@@ -18,8 +18,8 @@ from linli.kernel.sentence import Sentence, mark, say
 
 WIDTH = 360
 _RAIL, _CARD, _RIGHT, _PAD, _GAP = 22, 46, 334, 12, 18
-_TITLE, _SMALL = 16, 13
-_ROW = {_TITLE: 24, _SMALL: 19}
+_TITLE, _SMALL, _SPACE = 16, 13, 5
+_ROW = {_TITLE: 24, _SMALL: 19, _SPACE: 5}
 _TILE, _CARE, _PAPER, _SHEET, _EDGE, _SOFT = "#14574f", "#b23c22", "#f6f3ec", "#fffdf8", "#cfc6b4", "#55605f"
 _FONTS = "PingFang SC, Microsoft YaHei, Noto Sans CJK SC, sans-serif"
 
@@ -41,7 +41,9 @@ def flow_svg(
         height = sum(_ROW[size] for size, *_rest in rows) + _PAD
         state = "now" if place == open_at else "done" if place < open_at else "ahead"
         tops.append((y, height))
-        stations.append(_station(place + 1, rows, y, height, state, inner=bool(stage.inner)))
+        stations.append(
+            _station(place + 1, rows, y, height, state, reading.duration(stage), inner=bool(stage.inner))
+        )
         y += height + _GAP
     height = y - _GAP + _PAD
     return "".join(
@@ -73,13 +75,12 @@ def _head(reading: Reading, height: int) -> tuple[str, ...]:
 
 def _rows(reading: Reading, stage: Stage) -> list[tuple[int, str, str]]:
     """The rows of a card: size, class, text."""
-    rows = [(_TITLE, "flow-title", line) for line in broken(reading.word(stage.title), 13)]
+    rows = [(_TITLE, "flow-title", line) for line in broken(reading.word(stage.title), 12)]
     soft = [reading.who(stage)]
-    if stage.lasts is not None:
-        soft.append(reading.duration(stage))
     if stage.inner:
         soft.append(reading.sentence(say("→ %(method)s", method=reading.method(stage.inner))))
     rows += [(_SMALL, "flow-soft", line) for text in soft for line in broken(text, 20)]
+    rows.append((_SPACE, "", ""))
     for question in reading.questions(stage):
         first, *others = broken(question, 19)
         rows += [(_SMALL, "flow-gate", first), *((_SMALL, "flow-gate-on", line) for line in others)]
@@ -87,7 +88,14 @@ def _rows(reading: Reading, stage: Stage) -> list[tuple[int, str, str]]:
 
 
 def _station(
-    number: int, rows: list[tuple[int, str, str]], top: int, height: int, state: str, *, inner: bool
+    number: int,
+    rows: list[tuple[int, str, str]],
+    top: int,
+    height: int,
+    state: str,
+    days: str,
+    *,
+    inner: bool,
 ) -> str:
     ring, digit = {
         "now": (_CARE, _SHEET),
@@ -106,10 +114,16 @@ def _station(
         f'<text class="flow-number" x="{_RAIL}" y="{middle + 5}" font-size="14" font-weight="700" '
         f'text-anchor="middle" fill="{digit}">{number}</text>',
     ]
+    if days:
+        parts.append(
+            f'<text class="flow-soft" x="{_RIGHT - _PAD}" y="{top + 24}" font-size="{_SMALL}" text-anchor="end" '
+            f'fill="{_SOFT}">{escape(days)}</text>'
+        )
     y = top + _PAD // 2
     for size, style, text in rows:
         y += _ROW[size]
-        parts.append(_row(size, style, text, y - 6))
+        if text:
+            parts.append(_row(size, style, text, y - 6))
     return "".join((*parts, "</g>"))
 
 

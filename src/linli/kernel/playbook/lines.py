@@ -13,7 +13,7 @@ _NOT_FIRST = frozenset("，。、；：！？）】》”’％%,.;:!?)]")
 
 def ems(text: str) -> float:
     """About how wide a text is, in ems: a Chinese character is 1, a Latin letter a little over half."""
-    return sum(1.0 if unicodedata.east_asian_width(sign) in "WFA" else 0.56 for sign in text)
+    return sum(1.0 if unicodedata.east_asian_width(sign) in "WFA" else 0.54 for sign in text)
 
 
 def broken(text: str, width: float) -> list[str]:

@@ -99,13 +99,14 @@ def _stage(reading: Reading, place: int, stage: Stage) -> Iterable[str]:
             + f" ([{stage.inner}]({stage.inner}.md))"
         )
     yield "\n".join(lines)
-    rows = [
+    yield f"**{reading.word(_('The gates ask'))}**"
+    yield "\n".join(f"- {question}" for question in reading.questions(stage)) or "–"
+    rows = (
         (_("Lasts"), reading.duration(stage) or reading.word(_("no set time"))),
-        (_("Passes when"), "<br>".join(reading.questions(stage)) or reading.word(_("the work is done"))),
-        (_("Otherwise"), reading.on_failure(stage)),
+        (_("If a gate stays shut"), reading.on_failure(stage)),
         (_("Leaves"), reading.listed(reading.evidence(stage)) or "–"),
-    ]
-    yield _table(("", ""), [(f"**{reading.word(name)}**", text) for name, text in rows])
+    )
+    yield _table(tuple(reading.word(name) for name, _text in rows), [tuple(text for _name, text in rows)])
 
 
 def _standing(reading: Reading) -> Iterable[str]:

@@ -92,6 +92,8 @@ def said_value(unit: str, value: Value) -> Sentence:
         return say("%(value)s", value=Share.parse(value).words())
     if unit == "fen":
         return say("%(value)s", value=str(Money(int(value))))
+    if unit == "days" and value == 1:
+        return say("%(value)s day", value=value)
     return Sentence(UNITS.get(unit, "%(value)s"), {"value": value})
 
 

@@ -62,10 +62,10 @@ class Reading:
         """Where a run goes whose gates failed."""
         target = self.playbook.stage_on_failure(stage.code)
         if target is None:
-            return self.word(_("Else the run closes"))
+            return self.word(_("the run closes"))
         if target == stage:
-            return self.word(_("Else the stage is held again"))
-        return self.sentence(say("Else back to “%(stage)s”", stage=Sentence(target.title)))
+            return self.word(_("the stage is held again"))
+        return self.sentence(say("back to “%(stage)s”", stage=Sentence(target.title)))
 
     def standing_duties(self) -> tuple[Duty, ...]:
         """The duties that hold in more than half of the stages."""

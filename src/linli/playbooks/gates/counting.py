@@ -51,7 +51,7 @@ def share_in_each(fact: str, *, arg: str, counted: str, counted_at: str) -> Judg
         return Verdict(
             True,
             say(
-                "%(state)s; at least %(share)s in each of %(places)d",
+                "%(state)s; %(share)s or more in every one of %(places)d",
                 state=Sentence(counted, sums),
                 share=share.words(),
                 places=len(counts),

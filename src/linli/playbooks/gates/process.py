@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from linli.kernel.playbook import GateKind
+from linli.kernel.sentence import listed, say
 from linli.kernel.sentence import mark as _
-from linli.kernel.sentence import say
 from linli.kernel.verdict import Verdict
 from linli.playbooks.gates.counting import none_left
 
@@ -24,7 +24,7 @@ def _judge_contacts(facts: Mapping[str, Any], args: Mapping[str, Any]) -> Verdic
                 "%(n)d of %(all)d estates have no contact: %(names)s",
                 n=len(without),
                 all=len(estates),
-                names=", ".join(without),
+                names=listed(without),
             ),
         )
     return Verdict(True, say("Each of %(all)d estates has a contact", all=len(estates)))
