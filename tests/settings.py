@@ -10,7 +10,7 @@ if "LINLI_HOME" not in os.environ:
     os.environ["LINLI_HOME"] = _home.name
 os.environ.setdefault("LINLI_SECRET_KEY", "only-for-tests")
 
-from linli.config.settings import *  # noqa: E402, F403
+from linli.config.settings import *  # noqa: F403
 
 # The real hash is slow by design; what is tested is who may come in, not how long guessing takes.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

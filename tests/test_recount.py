@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from linli import recount
+from linli import recount, speech
 from linli.kernel.dossier import Dossier
 
 RULE = {"name": "sum", "version": "1", "source": "arithmetic"}
@@ -15,7 +15,7 @@ RULE = {"name": "sum", "version": "1", "source": "arithmetic"}
 def written(tmp_path, monkeypatch):
     """Writes a dossier of a kind that adds up its inputs."""
     monkeypatch.setitem(recount.RECOUNTS, "test.sum", "builtins:sum")
-    for name in recount.SPEECH:
+    for name in speech.NAMED_BY:
         monkeypatch.delenv(name, raising=False)
 
     def write(inputs, outcome, kind="test.sum"):

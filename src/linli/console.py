@@ -15,7 +15,7 @@ from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from linli import __version__, recount
+from linli import __version__, recount, speech
 
 if TYPE_CHECKING:
     from linli.kernel.sentence import Sentence
@@ -156,15 +156,20 @@ def _recount(options: argparse.Namespace) -> int:
 
 
 def _methods(options: argparse.Namespace) -> int:
-    _load_django()
-    return _call("write_methods", out=options.out)
+    from linli.playbooks.pages import write_methods
+
+    for folder, translate in ((options.out, str), (options.out / "zh-CN", speech.chinese())):
+        folder.mkdir(parents=True, exist_ok=True)
+        for path in write_methods(folder, translate):
+            print(path)
+    return 0
 
 
 def _audit(options: argparse.Namespace) -> int:
     _load_django()
     from linli.config.rounds import offered
 
-    tell, faults, done = recount.speaker(), 0, 0
+    tell, faults, done = speech.of_terminal(), 0, 0
     for app, audit in offered("audits", "AUDITS"):
         done += 1
         found: list[Sentence] = list(audit())
@@ -263,7 +268,7 @@ def _load_django(*, demonstrate: bool = True) -> None:
     from django.utils import translation
 
     django.setup()
-    translation.activate("zh-hans" if recount.in_chinese() else "en")
+    translation.activate("zh-hans" if speech.is_chinese() else "en")
 
 
 def _call(command: str, *words: str, **options: object) -> int:
@@ -275,7 +280,7 @@ def _call(command: str, *words: str, **options: object) -> int:
     try:
         call_command(command, *words, **{key: value for key, value in options.items() if value is not None})
     except Refusal as refusal:
-        return _fail(refusal.because.told(recount.speaker()))
+        return _fail(refusal.because.told(speech.of_terminal()))
     except CommandError as fault:
         return _fail(str(fault))
     return 0

@@ -5,14 +5,13 @@ Each practice that decides by calculation names here the pure function that does
 
 from __future__ import annotations
 
-import gettext
-import os
 import sys
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from linli import speech
 from linli.kernel import dossier as dossiers
 from linli.kernel.sentence import say
 from linli.kernel.verdict import Refusal
@@ -25,8 +24,6 @@ RECOUNTS: dict[str, str] = {
 
 SAME, DIFFERENT, UNREADABLE = 0, 1, 2
 """How the command ends."""
-
-SPEECH = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 
 
 def recount_file(path: Path) -> tuple[dossiers.Dossier, dossiers.Recounting]:
@@ -48,7 +45,7 @@ def function_for(kind: str) -> Callable[[Any], Any]:
 
 def run(path: Path) -> int:
     """Recount a file and print what was found; SAME, DIFFERENT or UNREADABLE."""
-    tell = speaker()
+    tell = speech.of_terminal()
     try:
         dossier, found = recount_file(path)
     except Refusal as refusal:
@@ -62,19 +59,3 @@ def run(path: Path) -> int:
     verdict = say("Recounted: the same outcome.") if found.same else say("Recounted: NOT the same outcome.")
     print(verdict.told(tell))
     return SAME if found.same else DIFFERENT
-
-
-def in_chinese() -> bool:
-    """Whether the terminal is set to Chinese."""
-    said = next((value for name in SPEECH if (value := os.environ.get(name))), "")
-    return said.lower().startswith("zh")
-
-
-def speaker() -> Callable[[str], str]:
-    """How messages are told in the language of the terminal."""
-    catalogues = gettext.NullTranslations()
-    if in_chinese():
-        for compiled in sorted(Path(__file__).parent.glob("**/locale/zh_Hans/LC_MESSAGES/*.mo")):
-            with compiled.open("rb") as file:
-                catalogues.add_fallback(gettext.GNUTranslations(file))
-    return catalogues.gettext
