@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from html import escape
 
 from linli.kernel.playbook.grammar import Playbook, Stage
-from linli.kernel.playbook.lines import broken
+from linli.kernel.playbook.lines import broken, packed
 from linli.kernel.playbook.reading import Reading, Translate
 from linli.kernel.playbook.vocabulary import Vocabulary
 from linli.kernel.sentence import Sentence, mark, say
@@ -76,10 +76,10 @@ def _head(reading: Reading, height: int) -> tuple[str, ...]:
 def _rows(reading: Reading, stage: Stage) -> list[tuple[int, str, str]]:
     """The rows of a card: size, class, text."""
     rows = [(_TITLE, "flow-title", line) for line in broken(reading.word(stage.title), 12)]
-    soft = [reading.who(stage)]
+    soft = packed(reading.enumerated(reading.who(stage)), 20)
     if stage.inner:
-        soft.append(reading.sentence(say("→ %(method)s", method=reading.method(stage.inner))))
-    rows += [(_SMALL, "flow-soft", line) for text in soft for line in broken(text, 20)]
+        soft += broken(reading.sentence(say("→ %(method)s", method=reading.method(stage.inner))), 20)
+    rows += [(_SMALL, "flow-soft", line) for line in soft]
     rows.append((_SPACE, "", ""))
     for question in reading.questions(stage):
         first, *others = broken(question, 19)

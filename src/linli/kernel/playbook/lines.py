@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
-_PIECES = re.compile(
-    r"[^\W\d_]?\s+|[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f]|[^\s\u2e80-\u9fff\uff00-\uffef]+"
-)
+_PIECES = re.compile(r"\s+|[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f]|[^\s\u2e80-\u9fff\uff00-\uffef]+")
 _NOT_FIRST = frozenset("，。、；：！？）】》”’％%,.;:!?)]")
 
 
@@ -18,12 +17,16 @@ def ems(text: str) -> float:
 
 def broken(text: str, width: float) -> list[str]:
     """Lines of at most `width` ems; a line never begins with a closing sign, a word longer than a line stays whole."""
+    return packed(_PIECES.findall(text), width)
+
+
+def packed(pieces: Iterable[str], width: float) -> list[str]:
+    """Lines of pieces that stay whole, such as the names of a list with their commas."""
     lines = [""]
-    for piece in _PIECES.findall(text):
+    for piece in pieces:
         fits = ems((lines[-1] + piece).rstrip()) <= width
         if fits or not lines[-1] or piece[0] in _NOT_FIRST:
             lines[-1] += piece
         else:
-            lines[-1] = lines[-1].rstrip()
             lines.append(piece.lstrip())
-    return [line.rstrip() for line in lines if line.strip()]
+    return [line.strip() for line in lines if line.strip()]

@@ -7,7 +7,7 @@ Duties that return in more than half of the stages (having the gates judged, rep
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from linli.kernel.playbook.grammar import Duty, Playbook, Stage
@@ -94,13 +94,18 @@ class Reading:
             by_verbs.setdefault(duty.verbs, []).append(self.role(duty.role))
         return [(self.listed(roles), self.listed(map(self.verb, verbs))) for verbs, roles in by_verbs.items()]
 
-    def who(self, stage: Stage) -> str:
+    def who(self, stage: Stage) -> list[str]:
         """The roles of a stage, each once."""
-        return self.listed(dict.fromkeys(self.role(duty.role) for duty in self.own_duties(stage)))
+        return list(dict.fromkeys(self.role(duty.role) for duty in self.own_duties(stage)))
 
-    def listed(self, words) -> str:
+    def listed(self, words: Iterable[str]) -> str:
         """Words with the comma of the language between them."""
         return self.word(_(", ")).join(words)
+
+    def enumerated(self, words: Sequence[str]) -> list[str]:
+        """Words each with its comma, the last without."""
+        comma = self.word(_(", "))
+        return [*(word + comma for word in words[:-1]), *words[-1:]]
 
     def _standing_verbs(self) -> frozenset[str]:
         stages = self.playbook.stages
