@@ -161,6 +161,7 @@ USE_TZ = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = LINLI_HOME / "static"
+STATIC_ROOT.mkdir(exist_ok=True)
 MEDIA_ROOT = LINLI_HOME / "files"
 WHITENOISE_USE_FINDERS = True
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
@@ -186,3 +187,20 @@ LINLI_HANDOVERS: dict[str, tuple[str, ...]] = {
         "linli.handovers.award_opens_micro_project.open_micro_project",
     ),
 }
+
+LINLI_DESK = (
+    "linli.civic.process.queries.duties_waiting",
+    "linli.civic.process.queries.waiting",
+    "linli.practices.needs.queries.waiting",
+    "linli.practices.meetings.queries.waiting",
+    "linli.practices.contests.queries.waiting",
+    "linli.practices.matching.queries.waiting",
+    "linli.practices.microprojects.queries.waiting",
+)
+LINLI_NAVIGATION = (
+    ("home", _("Home"), "home"),
+    ("desk", _("Desk"), "list"),
+    ("methods", _("Methods"), "book"),
+    ("places:search", _("Places"), "place"),
+)
+LINLI_FOOT = (("methods", _("Methods"), ""),)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.db.models import QuerySet
+
 from linli.civic.mandates.enums import STAFF_CAPACITIES
 from linli.civic.mandates.models import NOBODY, Actor, Mandate
 from linli.civic.people.models import Household, Person
@@ -37,3 +39,9 @@ def demonstration_cast() -> list[tuple[int, str, str, str]]:
         (one.person.user_id, one.person.name, one.get_capacity_display(), one.place.name)
         for one in members.select_related("person", "place").order_by("id")
     ]
+
+
+def people_with_mandate_at(place) -> QuerySet[Person]:
+    """Everybody who holds a mandate at a place or within it today."""
+    here = Mandate.objects.standing().filter(place__path__startswith=place.path)
+    return Person.objects.filter(pk__in=here.values("person")).order_by("name")

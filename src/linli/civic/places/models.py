@@ -59,6 +59,11 @@ class Place(models.Model):
         codes = self.path.strip("/").split("/")
         return codes[3] if len(codes) > 3 else self.code
 
+    @property
+    def is_local(self) -> bool:
+        """Whether this is a community or lies in one."""
+        return self.path.count("/") > 4
+
     def contains(self, other: "Place") -> bool:
         """Whether the other place is this one or lies in it."""
         return other.path.startswith(self.path)

@@ -2,11 +2,13 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 
 from linli.civic.people.models import Household, Person
 from linli.civic.places.models import Place
 from linli.civic.process.enums import ObjectionState
 from linli.civic.process.models.runs import Run
+from linli.platform import clock
 
 
 class Notice(models.Model):
@@ -37,9 +39,17 @@ class Notice(models.Model):
     def __str__(self):
         return self.title
 
+    def get_absolute_url(self) -> str:
+        return reverse("process:notice", kwargs={"notice": self.pk})
+
     @property
     def place(self) -> Place:
         return self.run.place
+
+    @property
+    def is_standing(self) -> bool:
+        """Whether residents can object to it today."""
+        return self.withdrawn_on is None and self.starts_on <= clock.today() <= self.ends_on
 
 
 class Objection(models.Model):
@@ -66,6 +76,9 @@ class Objection(models.Model):
                 name="a_decided_objection_has_a_reason",
             )
         ]
+
+    def get_absolute_url(self) -> str:
+        return reverse("process:objection", kwargs={"objection": self.pk})
 
     @property
     def place(self) -> Place:

@@ -4,6 +4,7 @@ from functools import cached_property
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 
 from linli.civic.people.models import Person
 from linli.civic.places.models import Place
@@ -66,6 +67,9 @@ class Run(models.Model):
     def __str__(self):
         return self.title
 
+    def get_absolute_url(self) -> str:
+        return reverse("run", kwargs={"run": self.pk})
+
     @property
     def run(self) -> Run:
         return self
@@ -118,3 +122,8 @@ class Passage(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["run"], condition=Q(left_at=None), name="a_run_stands_at_one_stage"),
         ]
+
+    @property
+    def title(self) -> str:
+        """The title of the stage, as the message of its playbook."""
+        return self.run.edition.playbook.stage(self.stage_code).title

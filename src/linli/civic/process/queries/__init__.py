@@ -4,8 +4,10 @@ from linli.civic.process.queries.desk import Waiting, duties_waiting, waiting
 from linli.civic.process.queries.gates import GateState, gate_states, gather_facts
 from linli.civic.process.queries.guard import stage_guard
 from linli.civic.process.queries.runs import (
+    communities_at_work,
     editions_for,
     estates_of,
+    notices_at,
     open_objections,
     open_runs_for,
     run_with_edition,
@@ -17,11 +19,13 @@ from linli.civic.process.queries.runs import (
 __all__ = [
     "GateState",
     "Waiting",
+    "communities_at_work",
     "duties_waiting",
     "editions_for",
     "estates_of",
     "gate_states",
     "gather_facts",
+    "notices_at",
     "open_objections",
     "open_runs_for",
     "run_with_edition",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from linli.civic.places.models import Place
 from linli.civic.process.enums import ObjectionState, RunState
@@ -29,6 +29,13 @@ def steps(run: Run) -> list[Step]:
         Step(place + 1, stage, "done" if place < here or closed else "now" if place == here else "todo")
         for place, stage in enumerate(run.playbook.stages)
     ]
+
+
+def communities_at_work() -> QuerySet[Place]:
+    """The places that have taken up a method, each with its number of open runs (`runs_open`); the busiest first."""
+    open_runs = Count("runs", filter=Q(runs__state=RunState.OPEN))
+    at_work = Place.objects.filter(runs__isnull=False).select_related("parent__parent")
+    return at_work.annotate(runs_open=open_runs).order_by("-runs_open", "path")
 
 
 def run_with_edition(pk: int) -> Run | None:
@@ -70,6 +77,11 @@ def editions_for(place: Place) -> list[Edition]:
 def standing_notice(run: Run) -> Notice | None:
     """The notice of the run's open stage that has not been withdrawn."""
     return run.notices.filter(stage_code=run.stage_code, withdrawn_on=None).first()
+
+
+def notices_at(place: Place) -> QuerySet[Notice]:
+    """The notices of the runs at a place and within it, the latest first."""
+    return Notice.objects.filter(run__place__path__startswith=place.path).select_related("run__place", "run__edition")
 
 
 def open_objections(run: Run) -> QuerySet[Objection]:

@@ -1,0 +1,1 @@
+"""Views of process: opening and moving runs, notices and objections, editions."""
