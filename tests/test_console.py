@@ -1,6 +1,7 @@
 """The command `linli`: help in both languages, refusals as sentences, and the care taken of real records."""
 
 import gettext
+from pathlib import Path
 
 import pytest
 
@@ -98,3 +99,17 @@ def test_real_records_are_never_discarded(home):
     with pytest.raises(ValueError, match="only an embedded demonstration"):
         demonstration.discard()
     assert (home / "linli.sqlite3").read_text() == "real"
+
+
+def test_operating_guides_are_those_of_the_playbooks(home, tmp_path, capsys):
+    assert console.main(["methods", "--out", str(tmp_path / "methods")]) == 0
+
+    kept = Path(__file__).parents[1] / "docs" / "methods"
+    written = sorted((tmp_path / "methods").rglob("*.*"))
+    stale = [
+        path.name
+        for path in written
+        if path.read_text() != (kept / path.relative_to(tmp_path / "methods")).read_text()
+    ]
+    assert written
+    assert not stale, f"make docs: {', '.join(stale)}"

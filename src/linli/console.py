@@ -158,7 +158,7 @@ def _recount(options: argparse.Namespace) -> int:
 def _methods(options: argparse.Namespace) -> int:
     from linli.playbooks.pages import write_methods
 
-    for folder, translate in ((options.out, str), (options.out / "zh-CN", speech.chinese())):
+    for folder, translate in ((options.out / "en", str), (options.out / "zh", speech.chinese("playbooks"))):
         folder.mkdir(parents=True, exist_ok=True)
         for path in write_methods(folder, translate):
             print(path)

@@ -17,10 +17,10 @@ def is_chinese() -> bool:
     return said.lower().startswith("zh")
 
 
-def chinese() -> Callable[[str], str]:
-    """Tells messages in Chinese, from the compiled catalogues of every app."""
+def chinese(part: str = "") -> Callable[[str], str]:
+    """Tells messages in Chinese, from the compiled catalogues of every app or of one part of the tree."""
     catalogues = gettext.NullTranslations()
-    for compiled in sorted(TREE.glob("**/locale/zh_Hans/LC_MESSAGES/*.mo")):
+    for compiled in sorted((TREE / part).glob("**/locale/zh_Hans/LC_MESSAGES/*.mo")):
         with compiled.open("rb") as file:
             catalogues.add_fallback(gettext.GNUTranslations(file))
     return catalogues.gettext
