@@ -29,6 +29,6 @@ class PrintView(ByMixin, TemplateView):
         from linli.platform.documents import press  # slow library
 
         html = render_to_string(self.get_template_names(), {**context, "on_paper": True}, self.request)
-        content = press.pdf(html, base_url=self.request.build_absolute_uri("/"))
+        content = press.pdf(html)
         headers = {"Content-Disposition": f'inline; filename="{self.file_name}.pdf"'}
         return HttpResponse(content, "application/pdf", headers=headers)
