@@ -72,6 +72,8 @@ def read(text: str | bytes) -> Dossier:
     missing = [part for part in (*_PARTS, "digest") if part not in document]
     if missing:
         raise Refusal(say("The dossier lacks: %(parts)s.", parts=", ".join(missing)))
+    if unknown := document.keys() - {"linli_dossier", *_PARTS, "digest"}:
+        raise Refusal(say("The dossier has unknown parts: %(parts)s.", parts=", ".join(sorted(unknown))))
     try:
         dossier = Dossier(**{part: document[part] for part in _PARTS})
         found = dossier.digest
