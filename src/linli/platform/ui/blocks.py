@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from linli.kernel.sentence import Sentence
+from linli.platform.ui.words import wan_parts
 
 Words = Sentence | str
 
@@ -58,6 +59,12 @@ class Figure:
     sentence: Words
     how_url: str = ""
     dossier_url: str = ""
+
+    @classmethod
+    def money(cls, fen: int, sentence: Words, how_url: str = "", dossier_url: str = "") -> Figure:
+        """An amount in fen as a headline: 21.06 万元, or ¥210.6k in English."""
+        value, unit = wan_parts(fen)
+        return cls(value, unit, sentence, how_url, dossier_url)
 
 
 @dataclass(frozen=True)

@@ -97,7 +97,9 @@ class ScaleField(forms.TypedChoiceField):
 
     def __init__(self, *, least: int = 1, most: int = 5, ends: tuple = (), **kwargs: Any):
         choices = [(mark, str(mark)) for mark in range(least, most + 1)]
-        super().__init__(choices=choices, coerce=int, widget=ScaleSelect(ends=ends), empty_value=None, **kwargs)
+        super().__init__(
+            choices=choices, coerce=int, widget=ScaleSelect(ends=ends), empty_value=None, **kwargs
+        )
 
 
 class PhotoInput(forms.FileInput):
@@ -134,7 +136,9 @@ class PhotosField(forms.FileField):
             super().clean(None, initial)
             return []
         if len(files) > self.most:
-            raise ValidationError(gettext("Choose at most %(most)d photos.") % {"most": self.most}, code="many")
+            raise ValidationError(
+                gettext("Choose at most %(most)d photos.") % {"most": self.most}, code="many"
+            )
         return [super(PhotosField, self).clean(file, initial) for file in files]
 
 

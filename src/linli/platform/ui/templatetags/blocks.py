@@ -1,6 +1,6 @@
 """The building blocks of a page, one look each. `{% load linli_ui %}`; inputs are the dataclasses of `ui/blocks.py`.
 
-Filters   {{ sentence|told }} · {{ fen|yuan }} ¥1,234.50 · {{ fen|wan }} 21.06万元 · {{ share|percent }} · {{ n|number }}
+Filters   {{ sentence|told }} · {{ msgid|message }} · {{ fen|yuan }} ¥1,234.50 · {{ fen|wan }} 21.06万元 · {{ share|percent }} · {{ n|number }}
           {{ day|when }} · {{ moment|when:"time" }} · {{ day|when:"short" }} · {{ day|when:"week" }}
           {{ name|masked_name }} 张** · {{ phone|masked_phone }}
 Page      {% extends "base.html" %} blocks: title, place, heading, content, aside, scripts, body (no columns), nav, tabbar
@@ -8,7 +8,7 @@ Page      {% extends "base.html" %} blocks: title, place, heading, content, asid
           {% icon "clock" %} · names are the ids in static/linli/icons.svg
 Blocks    {% stage_strip steps %}            list of StageStep; shows where the run stands and the days left
           {% gate_list lines %}              list of GateLine
-          {% figures figures %}              list of Figure in one frame; {% figure one %} for a single one
+          {% figures figures %}              list of Figure in one frame; {% figure one %}; Figure.money(fen, sentence, how_url)
           {% decision decision %}            Decision
           {% money_rows rows %}              list of MoneyRow
           {% timeline items %}               list of TimelineItem

@@ -48,7 +48,9 @@ def icon(name: str, label: str = "") -> SafeString:
     """A symbol of icons.svg. Without a label it is decoration and hidden from screen readers."""
     href = f"{static('linli/icons.svg')}#{name}"
     if label:
-        return format_html('<svg class="icon" role="img" aria-label="{}"><use href="{}"></use></svg>', label, href)
+        return format_html(
+            '<svg class="icon" role="img" aria-label="{}"><use href="{}"></use></svg>', label, href
+        )
     return format_html('<svg class="icon" aria-hidden="true"><use href="{}"></use></svg>', href)
 
 
@@ -77,10 +79,9 @@ def switches(context: dict) -> dict:
         "request": request,
         "senior": is_senior(request),
         "other": ENGLISH if html_lang() == "zh-Hans" else CHINESE,
-        "login": link_to("account_login"),
-        "logout": link_to("account_logout"),
+        "login": link_to("account_request_login_code"),
+        "account": link_to("identity:me"),
         "known": bool(user and user.is_authenticated),
-        "csrf_token": context.get("csrf_token"),
     }
 
 

@@ -14,7 +14,9 @@ for name in ("told", "yuan", "wan", "percent", "when", "masked_name", "masked_ph
 @register.filter
 def number(value: int | None) -> str:
     """A whole number with commas: 10,236."""
-    return f"{value:,}".replace("-", "−") if isinstance(value, int) else str(value if value is not None else "")
+    return (
+        f"{value:,}".replace("-", "−") if isinstance(value, int) else str(value if value is not None else "")
+    )
 
 
 @register.filter

@@ -107,7 +107,9 @@ class ActionView(ByMixin, FormView):
 
     def _succeed(self, sentence: Words, url: str) -> HttpResponse:
         messages.success(self.request, told(sentence), extra_tags=f"sent:{self.form_id}:{self.request.path}")
-        redirect = HttpResponseClientRedirect if getattr(self.request, "htmx", False) else HttpResponseRedirect
+        redirect = (
+            HttpResponseClientRedirect if getattr(self.request, "htmx", False) else HttpResponseRedirect
+        )
         return redirect(url)
 
     def _once_key(self, form: Any) -> str:

@@ -47,7 +47,10 @@ class Sheet:
     def cells(self) -> Iterator[list[Cell]]:
         """The rows of this page, cell by cell."""
         for row in self.rows:
-            yield [Cell(column, cell_text(column, row), column.url_of(row), column.note_of(row)) for column in self.columns]
+            yield [
+                Cell(column, cell_text(column, row), column.url_of(row), column.note_of(row))
+                for column in self.columns
+            ]
 
 
 class SheetView(ByMixin, ListView):
@@ -113,7 +116,9 @@ class SheetView(ByMixin, ListView):
     def export(self, rows: QuerySet) -> HttpResponse:
         """All rows of this choice as XLSX, with the columns that are seen."""
         content = workbook(told(self.title) or self.exports, self.columns, rows)
-        return HttpResponse(content, XLSX, headers={"Content-Disposition": f'attachment; filename="{self.exports}.xlsx"'})
+        return HttpResponse(
+            content, XLSX, headers={"Content-Disposition": f'attachment; filename="{self.exports}.xlsx"'}
+        )
 
     def get_context_data(self, **kwargs: Any) -> dict:
         context = super().get_context_data(title=self.title, lead=self.lead, crumbs=self.crumbs, **kwargs)

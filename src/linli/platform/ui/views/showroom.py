@@ -20,9 +20,9 @@ from linli.platform.ui.views.sheets import Sheet
 
 STEPS = (
     blocks.StageStep(say("Rules made together"), "done"),
-    blocks.StageStep(say("Entry"), "done"),
+    blocks.StageStep(say("Entering"), "done"),
     blocks.StageStep(say("Neighbours raise their part"), "now", days_left=9),
-    blocks.StageStep(say("Match"), "todo"),
+    blocks.StageStep(say("Match by the fund"), "todo"),
     blocks.StageStep(say("Publicity"), "todo"),
     blocks.StageStep(say("Project opened"), "todo"),
 )
@@ -36,8 +36,6 @@ GATES = (
 )  # fmt: skip
 FIGURES = (
     blocks.Figure(10236, say("attendances"), say("in meetings, pledges, votes and services"), how_url="#"),
-    blocks.Figure("25.0", "万元", say("raised by neighbours"), how_url="#"),
-    blocks.Figure("210.6", "万元", say("matched; 1 yuan moved 8.4 yuan"), how_url="#", dossier_url="#"),
     blocks.Figure("−90", "%", say("complaint rate, 2025 against 2023"), how_url="#"),
 )
 DECISION = blocks.Decision(
@@ -58,8 +56,14 @@ MONEY = (
     ),
 )  # fmt: skip
 TIMELINE = (
-    blocks.TimelineItem(dt.date(2026, 11, 21), say("The fitness corner was accepted; residents rate it 4.6 (143 of 312 households)"), "#"),
-    blocks.TimelineItem(dt.date(2026, 11, 18), say("An objection was answered by the supervisory committee"), care=True),
+    blocks.TimelineItem(
+        dt.date(2026, 11, 21),
+        say("The fitness corner was accepted; residents rate it 4.6 (143 of 312 households)"),
+        "#",
+    ),
+    blocks.TimelineItem(
+        dt.date(2026, 11, 18), say("An objection was answered by the supervisory committee"), care=True
+    ),
     blocks.TimelineItem(dt.date(2026, 11, 14), say("The 17th courtyard has been renewed")),
 )
 COLOURS = (
@@ -74,17 +78,38 @@ COLUMNS = (
 )
 ROWS = (
     {"title": say("Bicycle shed and charging points"), "method": say("Self-funding contest"), "stage": say("Publicity"), "fen": 846_000, "day": dt.date(2026, 11, 2)},
-    {"title": say("Light in the stairways"), "method": say("Self-funding contest"), "stage": say("Match"), "fen": 512_050, "day": dt.date(2026, 10, 20)},
+    {"title": say("Light in the stairways"), "method": say("Self-funding contest"), "stage": say("Match by the fund"), "fen": 512_050, "day": dt.date(2026, 10, 20)},
 )  # fmt: skip
-FILTERS = (blocks.Filter("stage", say("Stage"), (("match", say("Match")), ("publicity", say("Publicity")))),)
-SHEET = Sheet(COLUMNS, ROWS, FILTERS, (("new", say("Newest first")), ("old", say("Oldest first"))), True, "", "new", 2, False, "#")
-TABS = (blocks.Link(say("Overview"), "#", here=True), blocks.Link(say("Money"), "#"), blocks.Link(say("Record"), "#"))
+FILTERS = (
+    blocks.Filter(
+        "stage", say("Stage"), (("match", say("Match by the fund")), ("publicity", say("Publicity")))
+    ),
+)
+SHEET = Sheet(
+    COLUMNS,
+    ROWS,
+    FILTERS,
+    (("new", say("Newest first")), ("old", say("Oldest first"))),
+    True,
+    "",
+    "new",
+    2,
+    False,
+    "#",
+)
+TABS = (
+    blocks.Link(say("Overview"), "#", here=True),
+    blocks.Link(say("Money"), "#"),
+    blocks.Link(say("Whole record"), "#"),
+)
 
 
 class ShowroomForm(forms.Form):
     """One of each kind of field."""
 
-    name = forms.CharField(label=_("Your name"), max_length=40, help_text=_("Others see only the first character."))
+    name = forms.CharField(
+        label=_("Your name"), max_length=40, help_text=_("Others see only the first character.")
+    )
     amount = YuanField(label=_("Amount"), help_text=_("Once for each household, as much as you like."))
     day = DayField(label=_("Day"), required=False)
     matters = forms.MultipleChoiceField(
@@ -92,9 +117,13 @@ class ShowroomForm(forms.Form):
         choices=[("shed", _("Bicycle shed and charging points")), ("light", _("Light in the stairways")), ("ramp", _("Ramp"))],
     )  # fmt: skip
     way = forms.ChoiceField(
-        label=_("How do you pay?"), widget=forms.RadioSelect, choices=[("online", _("Online")), ("cash", _("Cash"))]
+        label=_("How do you pay?"),
+        widget=forms.RadioSelect,
+        choices=[("online", _("Online")), ("cash", _("Cash"))],
     )
-    content = ScaleField(label=_("How content are you?"), ends=(say("not at all"), say("very much")), required=False)
+    content = ScaleField(
+        label=_("How content are you?"), ends=(say("not at all"), say("very much")), required=False
+    )
     note = forms.CharField(label=_("Anything else?"), widget=forms.Textarea, required=False)
     photos = PhotosField(label=_("Photos"), required=False)
     agree = forms.BooleanField(label=_("I have read the rules."))
@@ -116,10 +145,14 @@ class ShowroomView(ActionView):
 
     def act(self, form: Any) -> None:
         too_much = form.cleaned_data["amount"] > 100_000
-        refuse_if(say("At most ¥1,000.00 can be pledged by one household.") if too_much else None, field="amount")
+        refuse_if(
+            say("At most ¥1,000.00 can be pledged by one household.") if too_much else None, field="amount"
+        )
 
     def get_context_data(self, **kwargs: Any) -> dict:
+        raised = blocks.Figure.money(25_000_000, say("raised by neighbours"), "#")
+        matched = blocks.Figure.money(210_640_000, say("matched; 1 yuan moved 8.4 yuan"), "#", "#")
         return super().get_context_data(
-            steps=STEPS, gates=GATES, figures=FIGURES, decision=DECISION, money=MONEY, timeline=TIMELINE, colours=COLOURS,
+            steps=STEPS, gates=GATES, figures=(FIGURES[0], raised, matched, FIGURES[1]), decision=DECISION, money=MONEY, timeline=TIMELINE, colours=COLOURS,
             sheet=SHEET, tabs=TABS, page=Paginator(range(200), 25).page(3), by_days=(9, 2, 0, -1), **kwargs,
         )  # fmt: skip

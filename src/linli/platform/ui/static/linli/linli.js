@@ -19,7 +19,7 @@
 
   const restoreDraft = (form) => {
     const text = store((drafts) => drafts.getItem(draftKey(form)));
-    if (!text || form.querySelector("[aria-invalid='true']") || form.closest("[data-refused]")) return;
+    if (!text || document.querySelector(".summary")) return; // a refused form keeps its input by itself
     for (const [name, value, checked] of JSON.parse(text)) {
       for (const input of kept(form).filter((each) => each.name === name)) {
         if (checked === null) { if (input.value === "") input.value = value; }
@@ -34,14 +34,19 @@
     form.addEventListener("input", () => { clearTimeout(soon); soon = setTimeout(() => saveDraft(form), 400); });
     form.addEventListener("submit", () => clearTimeout(soon));
   };
-  /* The page after a success names the drafts that are done with: <meta name="linli-sent" content="form-id /path/">. */
+  /* The page after a success names the draft that is done with: data-sent="form-id:/path/". */
   const dropSentDrafts = () => all("[data-sent]").forEach((mark) =>
     store((drafts) => drafts.removeItem(`linli:draft:${mark.dataset.sent}`)));
+
+  /* Who signs out leaves no draft behind. */
+  const dropAllDrafts = () => store((drafts) => Object.keys(drafts)
+    .filter((key) => key.startsWith("linli:draft:")).forEach((key) => drafts.removeItem(key)));
 
   /* A second tap sends nothing twice. */
   const sendOnce = (event) => {
     const form = event.target;
     if (form.method !== "post") return;
+    if (form.matches("[data-leave], [action*='/logout/']")) dropAllDrafts();
     if (form.dataset.sending) { event.preventDefault(); return; }
     form.dataset.sending = "yes";
     all("button[type='submit'], button:not([type])", form).forEach((button) => button.setAttribute("aria-disabled", "true"));
@@ -75,7 +80,7 @@
   const move = (event) => {
     if (!["j", "k"].includes(event.key) || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.target.closest("input, textarea, select, [contenteditable]")) return;
-    const links = all("[data-moves] .lead a");
+    const links = all("[data-moves] .lead a, [data-desk] .lead a");
     if (!links.length) return;
     const here = links.indexOf(document.activeElement);
     const next = here < 0 ? 0 : here + (event.key === "j" ? 1 : -1);
