@@ -10,6 +10,7 @@ from datetime import timedelta
 from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.auth import login, logout
+from django.contrib.auth.hashers import make_password
 from django.db import transaction
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
@@ -27,7 +28,7 @@ def find_or_open_account(*, phone: str) -> User | None:
     """The account of a phone; opened now when the register knows the phone; None for a stranger."""
     user = User.objects.by_phone(phone)
     if user is None and hooks.phone_in_register(phone):
-        user, _created = User.objects.get_or_create(phone=phone)
+        user, _created = User.objects.get_or_create(phone=phone, defaults={"password": make_password(None)})
     return user
 
 
