@@ -41,7 +41,7 @@ if [[ ! -f $stamp || $(<"$stamp") != "$fingerprint" ]] || ! .venv/bin/python -c 
   [[ -f $stamp || -f .venv/linli-run ]] && .venv/bin/python -c '' 2>/dev/null || make_environment
   echo "Installing the locked packages of $lock into .venv (a few minutes the first time)"
   pip=(.venv/bin/python -m pip --disable-pip-version-check)
-  "${pip[@]}" install --require-hashes -r "$lock" | show_progress
+  "${pip[@]}" install --use-pep517 --require-hashes -r "$lock" | show_progress
   "${pip[@]}" install --quiet --no-deps --no-build-isolation -e .
   echo "$fingerprint" >"$stamp"
 fi

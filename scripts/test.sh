@@ -7,7 +7,7 @@ rm -rf "$results" && mkdir -p "$results"
 failed=0
 
 scripts/check.sh
-.venv/bin/pytest -q -n 2 -m "not postgres" --junitxml="$results/sqlite.xml" "$@" || failed=1
+.venv/bin/pytest -q -n 2 --dist loadscope -m "not postgres" --junitxml="$results/sqlite.xml" "$@" || failed=1
 echo "Once more on PostgreSQL: writers at the same time, and what the database itself has to refuse"
 scripts/with_postgres.sh \
   .venv/bin/pytest -q -m "postgres or both_databases" --junitxml="$results/postgresql.xml" "$@" || failed=1
