@@ -1,5 +1,6 @@
 """`linli recount`: the same outcome, another one, or a file that can't be read; and never Django."""
 
+import ast
 import subprocess
 import sys
 
@@ -7,6 +8,7 @@ import pytest
 
 from linli import recount, speech
 from linli.kernel.dossier import Dossier
+from tests.architecture.tree import dotted, nodes, python_files
 
 RULE = {"name": "sum", "version": "1", "source": "arithmetic"}
 
@@ -75,6 +77,19 @@ def test_recount_refuses_a_changed_file(written, capsys):
 def test_recount_refuses_a_kind_that_nobody_knows(written, capsys):
     assert recount.run(written([], 0, kind="astrology.horoscope")) == recount.UNREADABLE
     assert "Nobody here can recount “astrology.horoscope”" in capsys.readouterr().err
+
+
+def test_every_dossier_that_is_sealed_can_be_recounted():
+    kinds = {
+        word.value.value
+        for path in python_files()
+        for call in nodes(ast.Call, path)
+        if dotted(call.func).rpartition(".")[2] == "seal_dossier"
+        for word in call.keywords
+        if word.arg == "kind" and isinstance(word.value, ast.Constant)
+    }
+
+    assert not (unknown := kinds - recount.RECOUNTS.keys()), f"add to RECOUNTS: {', '.join(sorted(unknown))}"
 
 
 def test_recount_never_loads_django():

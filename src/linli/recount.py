@@ -18,7 +18,7 @@ from linli.kernel.verdict import Refusal
 
 RECOUNTS: dict[str, str] = {
     "matching.match": "linli.practices.matching.rules:recount_match",
-    "meetings.tally": "linli.practices.meetings.rules:recount_tally",
+    "meetings.motion": "linli.practices.meetings.rules:recount_motion",
 }
 """Kind of dossier → the function that recounts it, "module:function"."""
 
