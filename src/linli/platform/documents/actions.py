@@ -38,9 +38,7 @@ def keep_file(*, by, upload, place, public: bool = False) -> Attachment:
     return _attach(by, place, AttachmentKind.FILE, content_type, sha256, len(content), upload, public)
 
 
-def seal_dossier(
-    *, kind: str, rule: Mapping[str, str], inputs: Any, outcome: Any, place
-) -> StoredDossier:
+def seal_dossier(*, kind: str, rule: Mapping[str, str], inputs: Any, outcome: Any, place) -> StoredDossier:
     """Keep the dossier of a decision for ever; the same dossier is kept once.
 
     `kind` names who recounts it (`linli.recount`); `rule` has name, version and source. Inputs bear no personal data.

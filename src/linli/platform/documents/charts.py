@@ -60,12 +60,14 @@ def bars(
 
 
 def stacked(
-    rows: Iterable[tuple[str, str, Number]], title: str, unit: str = "", *, header: Sequence[str] = ("", "", "")
+    rows: Iterable[tuple[str, str, Number]],
+    title: str,
+    unit: str = "",
+    *,
+    header: Sequence[str] = ("", "", ""),
 ) -> Spec:
     """Horizontal bars of parts: rows `(label, part, value)`; parts keep their order, each labelled where there is room."""
-    listed = [
-        {"label": str(label), "part": str(part), "value": _plain(value)} for label, part, value in rows
-    ]
+    listed = [{"label": str(label), "part": str(part), "value": _plain(value)} for label, part, value in rows]
     parts = list(dict.fromkeys(row["part"] for row in listed))
     totals: dict[str, float] = {}
     for row in listed:
@@ -91,15 +93,23 @@ def stacked(
 
 
 def lines(
-    rows: Iterable[tuple[str, str, Number]], title: str, unit: str = "", *, header: Sequence[str] = ("", "", "")
+    rows: Iterable[tuple[str, str, Number]],
+    title: str,
+    unit: str = "",
+    *,
+    header: Sequence[str] = ("", "", ""),
 ) -> Spec:
     """One line a series over ordered steps (months, stages): rows `(step, series, value)`, each named at its end."""
-    listed = [{"step": str(step), "series": str(series), "value": _plain(value)} for step, series, value in rows]
+    listed = [
+        {"step": str(step), "series": str(series), "value": _plain(value)} for step, series, value in rows
+    ]
     steps = list(dict.fromkeys(row["step"] for row in listed))
     series = list(dict.fromkeys(row["series"] for row in listed))
     last = {row["series"]: row for row in listed}
     for row in listed:
-        row["told"] = f"{row['series']} {_told(row['value'], unit)}".strip() if last[row["series"]] is row else ""
+        row["told"] = (
+            f"{row['series']} {_told(row['value'], unit)}".strip() if last[row["series"]] is row else ""
+        )
     across = _field("step", "ordinal") | {
         "sort": steps,
         "axis": {"title": None, "labelAngle": 0, "labelColor": SOFT, "labelOverlap": True},
@@ -136,7 +146,14 @@ def _spec(title: str, unit: str, header: Sequence[str], rows: list[list[str]]) -
         "width": 430,
         "padding": {"left": 4, "right": 60, "top": 4, "bottom": 4},
         "background": "transparent",
-        "title": {"text": title, "anchor": "start", "color": INK, "fontSize": 15, "fontWeight": 600, "limit": 520},
+        "title": {
+            "text": title,
+            "anchor": "start",
+            "color": INK,
+            "fontSize": 15,
+            "fontWeight": 600,
+            "limit": 520,
+        },
         "usermeta": {"linli": {"title": title, "unit": unit, "header": list(map(str, header)), "rows": rows}},
         "config": {
             "font": FONT,
@@ -165,7 +182,10 @@ def _field(name: str, kind: str = "quantitative") -> Spec:
 
 def _labels(name: str) -> Spec:
     """Names down the left side, in the order of the rows."""
-    return _field(name, "nominal") | {"sort": None, "axis": {"title": None, "domain": False, "labelLimit": 220}}
+    return _field(name, "nominal") | {
+        "sort": None,
+        "axis": {"title": None, "domain": False, "labelLimit": 220},
+    }
 
 
 def _lengths(name: str, values: Iterable[float]) -> Spec:

@@ -32,7 +32,8 @@ def encode_anew(content: bytes, *, side: int, field: str) -> Image.Image:
         raise _too_large(field) from None
     except (OSError, ValueError, SyntaxError, EOFError):  # all of them are how Pillow says “broken”
         raise Refusal(
-            say("This is not a photo that can be read. Choose a JPEG, PNG or WebP photo, or take it again."), field
+            say("This is not a photo that can be read. Choose a JPEG, PNG or WebP photo, or take it again."),
+            field,
         ) from None
 
 
@@ -60,5 +61,6 @@ def _on_white(picture: Image.Image) -> Image.Image:
 
 def _too_large(field: str) -> Refusal:
     return Refusal(
-        say("This photo has more than %(n)d million pixels. Send it smaller.", n=MOST_PIXELS // 1_000_000), field
+        say("This photo has more than %(n)d million pixels. Send it smaller.", n=MOST_PIXELS // 1_000_000),
+        field,
     )

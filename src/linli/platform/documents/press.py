@@ -39,7 +39,10 @@ def available() -> Verdict:
     if missing:
         return Verdict(
             False,
-            say("PDFs need the system libraries %(names)s; use the print page instead.", names=", ".join(missing)),
+            say(
+                "PDFs need the system libraries %(names)s; use the print page instead.",
+                names=", ".join(missing),
+            ),
         )
     return Verdict(True, say("PDFs can be made."))
 
@@ -98,9 +101,13 @@ def _run(kind: str, payload: bytes) -> bytes:
                 check=False,
             )
         except subprocess.TimeoutExpired:
-            raise Refusal(say("This took too long to print. Please try a shorter period or a smaller place.")) from None
+            raise Refusal(
+                say("This took too long to print. Please try a shorter period or a smaller place.")
+            ) from None
     if done.returncode or not done.stdout:
-        raise Refusal(say("This could not be printed. The system administrator finds the reason in the server's log."))
+        raise Refusal(
+            say("This could not be printed. The system administrator finds the reason in the server's log.")
+        )
     return done.stdout
 
 

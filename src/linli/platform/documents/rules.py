@@ -41,7 +41,9 @@ def type_of_file(content: bytes) -> str:
         return PDF
     if content.startswith(b"PK\x03\x04") and (found := _type_of_package(content)):
         return found
-    raise Refusal(say("This can't be kept. Choose a PDF, Word (docx), Excel (xlsx), JPEG or PNG file."), "file")
+    raise Refusal(
+        say("This can't be kept. Choose a PDF, Word (docx), Excel (xlsx), JPEG or PNG file."), "file"
+    )
 
 
 def _type_of_package(content: bytes) -> str | None:
@@ -51,7 +53,9 @@ def _type_of_package(content: bytes) -> str | None:
     except (zipfile.BadZipFile, ValueError, RuntimeError):
         return None
     if sum(part.file_size for part in parts) > LARGEST_UNPACKED:
-        raise Refusal(say("This file unpacks to more than can be read. Save it again without large pictures."), "file")
+        raise Refusal(
+            say("This file unpacks to more than can be read. Save it again without large pictures."), "file"
+        )
     names = {part.filename for part in parts}
     if any(name.endswith("vbaProject.bin") for name in names):
         raise Refusal(say("This file holds macros. Save it as docx or xlsx without macros."), "file")

@@ -41,7 +41,9 @@ def keep(content: bytes, *, field: str | None = None, **variants: bytes) -> str:
 
 def no_room():
     """What is said when the disk is full."""
-    return say("There is no room left to keep this, so nothing was sent. Please tell the system administrator and try again.")
+    return say(
+        "There is no room left to keep this, so nothing was sent. Please tell the system administrator and try again."
+    )
 
 
 def write(path: Path, content: bytes) -> None:

@@ -150,7 +150,12 @@ class Paper:
 def heading_number(level: int, number: int, *, chinese: bool = True) -> str:
     """一、 （一） 1. （1） in Chinese; 1. 1) (1) in English."""
     if chinese:
-        return (f"{chinese_number(number)}、", f"（{chinese_number(number)}）", f"{number}.", f"（{number}）")[level - 1]
+        return (
+            f"{chinese_number(number)}、",
+            f"（{chinese_number(number)}）",
+            f"{number}.",
+            f"（{number}）",
+        )[level - 1]
     return (f"{number}. ", f"{number}) ", f"({number}) ", f"({number}) ")[level - 1]
 
 

@@ -35,7 +35,7 @@ def chart(spec: charts.Spec, table: Any = None) -> dict:
 def shown(svg: str, title: str) -> SafeString:
     """An SVG fit for a page: as wide as its column, in the colours of the reader's mode, read out as its title."""
     told = escape(title)
-    root = rf'<svg \1viewBox="0 0 \2 \3" role="img" aria-label="{{told}}" width="100%"\4><title>{{told}}</title>'
+    root = r'<svg \1viewBox="0 0 \2 \3" role="img" aria-label="{told}" width="100%"\4><title>{told}</title>'
     without = re.sub(r' viewBox="[^"]*"', "", svg, count=1)
     framed = _ROOT.sub(lambda found: found.expand(root).replace("{told}", told), without, count=1)
     return mark_safe(_COLOUR.sub(lambda found: charts.TOKENS[found[0]], framed))
