@@ -23,6 +23,7 @@ urlpatterns = [
         for prefix, module in (
             ("identity", "linli.platform.identity.urls"),
             ("", "linli.platform.identity.urls.root"),
+            ("ui", "linli.platform.ui.urls"),
             ("documents", "linli.platform.documents.urls"),
             ("process", "linli.civic.process.urls"),
             ("people", "linli.civic.people.urls"),
