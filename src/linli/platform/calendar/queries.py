@@ -7,7 +7,6 @@ from datetime import date
 from functools import cache
 
 import chinese_calendar
-from django.db.models import QuerySet
 
 from linli.kernel.sentence import mark as _
 from linli.kernel.workdays import HolidayTable
