@@ -38,6 +38,7 @@ def test_personal_data_is_struck_out(text, kept):
         "took 0.13812345678 s",
         "2026-11-23 10:00:00,123",
         "ABCDE-FGHJK",
+        "New credential registered",
     ],
 )
 def test_what_is_not_personal_stays(text):

@@ -84,7 +84,7 @@ def test_others_devices_are_refused(staff, resident, client):
 
     response = client.post(f"/identity/me/sessions/{session.pk}/end/", follow=True)
 
-    assert told(response) == ["This device is already logged out."]
+    assert told(response) == ["This device is already signed out."]
     assert inside(theirs)
 
 
@@ -93,7 +93,7 @@ def test_all_other_devices_can_be_logged_out(staff):
 
     response = here.post("/identity/me/sessions/end-others/", follow=True)
 
-    assert told(response) == ["2 devices logged out."]
+    assert told(response) == ["2 devices signed out."]
     assert [inside(here), inside(one), inside(two)] == [True, False, False]
 
 
@@ -108,7 +108,7 @@ def test_staff_session_that_rests_half_an_hour_ends(staff, minutes, stays):
     response = here.get("/identity/me/", follow=True)
 
     assert (response.status_code == 200 and not response.redirect_chain) == stays
-    assert stays or told(response) == ["You were away for a while and have been logged out, to be safe."]
+    assert stays or told(response) == ["You were away for a while and have been signed out, to be safe."]
 
 
 def test_resident_may_rest_longer(resident, client):

@@ -59,16 +59,16 @@ def settle_in(*, request: HttpRequest, user: User) -> None:
 
 
 def end_session(*, request: HttpRequest, session: int) -> None:
-    """Log out one of one's own devices; this one too."""
+    """Sign out one of one's own devices; this one too."""
     mine = UserSession.objects.filter(user=request.user, pk=session).first()
-    refuse_if(None if mine else say("This device is already logged out."))
+    refuse_if(None if mine else say("This device is already signed out."))
     if mine.session_key == request.session.session_key:
         logout(request)
     mine.end()
 
 
 def end_other_sessions(*, request: HttpRequest) -> int:
-    """Log out all of one's other devices; how many there were."""
+    """Sign out all of one's other devices; how many there were."""
     others = list(
         UserSession.objects.filter(user=request.user).exclude(session_key=request.session.session_key)
     )

@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from allauth.account.forms import ConfirmLoginCodeForm, LoginForm, RequestLoginCodeForm
+from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
+from allauth.mfa.totp.forms import ActivateTOTPForm
+from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
@@ -52,6 +55,46 @@ class StaffLoginForm(LoginForm):
             "username": rules.normal_username(self.cleaned_data["login"]),
             "password": self.cleaned_data["password"],
         }
+
+
+class NumberMixin:
+    """The number of an authenticator app, which changes every half minute."""
+
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        attributes = {"inputmode": "numeric", "autocomplete": "one-time-code", "class": "otp", "maxlength": 9}
+        self.fields["code"].widget = forms.TextInput(attrs=attributes)
+        self.fields["code"].label = _("Number from the app")
+
+
+class SwitchOnAppForm(NumberMixin, ActivateTOTPForm):
+    """The first number, which shows that the app has the key."""
+
+
+class SecondFactorForm(NumberMixin, AuthenticateForm):
+    """The number, or a spare code, after the password."""
+
+
+class StillYouForm(NumberMixin, ReauthenticateForm):
+    """The number, or a spare code, before something that touches the way in."""
+
+
+class AddPasskeyForm(AddWebAuthnForm):
+    """A passkey with the name that its owner gives it."""
+
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.fields["name"].label = _("What you call it")
+        self.fields["passwordless"].label = _("Use it instead of username and password")
+        self.fields["passwordless"].help_text = ""
+
+
+class RenamePasskeyForm(EditWebAuthnForm):
+    """Another name for a passkey."""
+
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.fields["name"].label = _("What you call it")
 
 
 class HouseholdCodeForm(forms.Form):

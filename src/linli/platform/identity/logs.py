@@ -13,7 +13,10 @@ STRUCK_OUT = "▇"
 IDENTITY_NUMBER = re.compile(r"(?<![\dA-Za-z])\d{17}[\dXx](?![\dA-Za-z])")
 PHONE = re.compile(r"(?<![\d.])(?:(?:\+|00)?86[\s-]?)?1[3-9]\d(?:[\s-]?\d{4}){2}(?!\d)")
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-HOUSEHOLD_CODE = re.compile(r"(?<![\w-])[0-9A-Za-z]{5}-?[0-9A-Za-z]{5}(?![\w-])")
+# One English word of ten letters in 32 passes the check; a code without dash has a digit or is all capitals.
+HOUSEHOLD_CODE = re.compile(
+    r"(?<![\w-])(?:[0-9A-Za-z]{5}-[0-9A-Za-z]{5}|(?=[A-Z]*\d|[A-Z]{10}|[a-z]*\d)[0-9A-Za-z]{10})(?![\w-])"
+)
 NUMERIC_CODE = re.compile(r"(?i)((?:code|otp|token|验证码)[^\d\n]{0,12})\d{6}(?!\d)")
 SECRET = re.compile(r"(?i)\b((?:password\d?|oldpassword|credential|sessionid|csrftoken)['\"]?\s*[=:]\s*)\S+")
 

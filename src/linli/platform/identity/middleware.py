@@ -64,7 +64,7 @@ class IdleMiddleware:
         minutes = settings.LINLI_IDLE_MINUTES["staff" if hooks.is_staff(request.user) else "resident"]
         if rules.idle_too_long(seen_at, now=now, minutes=minutes):
             logout(request)
-            messages.info(request, _("You were away for a while and have been logged out, to be safe."))
+            messages.info(request, _("You were away for a while and have been signed out, to be safe."))
         elif SEEN not in request.session or now - seen_at >= SEEN_EVERY:
             request.session[SEEN] = now
 

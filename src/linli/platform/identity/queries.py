@@ -26,7 +26,7 @@ HOUSEHOLD, HOUSEHOLD_SINCE = "household", "household_since"
 
 @dataclass(frozen=True)
 class OpenSession:
-    """One device on which an account is logged in."""
+    """One device on which an account is signed in."""
 
     pk: int
     device: str
@@ -51,7 +51,7 @@ def attempts_left(kind: str, key: str) -> Verdict:
 
 
 def sessions_of(user: User, request: HttpRequest) -> list[OpenSession]:
-    """Where the account is logged in, this device first, then the latest."""
+    """Where the account is signed in, this device first, then the latest."""
     sessions = [
         OpenSession(
             pk=session.pk,

@@ -85,6 +85,13 @@ ACCOUNT_RATE_LIMITS = {"login_failed": "30/m/ip"}  # by account it is axes that 
 ALLAUTH_USER_CODE_FORMAT = {"numeric": True, "length": 6, "dashed": False}
 ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("LINLI_PROXIES", "0"))
 MFA_ADAPTER = "linli.platform.identity.adapters.SecondFactorAdapter"
+MFA_FORMS = {
+    "activate_totp": "linli.platform.identity.forms.SwitchOnAppForm",
+    "authenticate": "linli.platform.identity.forms.SecondFactorForm",
+    "reauthenticate": "linli.platform.identity.forms.StillYouForm",
+    "add_webauthn": "linli.platform.identity.forms.AddPasskeyForm",
+    "edit_webauthn": "linli.platform.identity.forms.RenamePasskeyForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Linli 邻里"

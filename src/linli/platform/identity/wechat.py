@@ -21,6 +21,6 @@ class ConnectedOnlyAdapter(DefaultSocialAccountAdapter):
         if sociallogin.is_existing or sociallogin.state.get("process") == "connect":
             return
         messages.info(
-            request, _("This WeChat is not connected yet. Log in with your phone once and connect it there.")
+            request, _("This WeChat is not connected yet. Sign in with your phone once and connect it there.")
         )
         raise ImmediateHttpResponse(redirect("account_login"))

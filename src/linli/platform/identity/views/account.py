@@ -43,7 +43,7 @@ class MyAccountView(LoginRequiredMixin, TemplateView):
 @login_required
 @require_POST
 def end_session(request: HttpRequest, session: int) -> HttpResponse:
-    """Log out one device."""
+    """Sign out one device."""
     try:
         actions.end_session(request=request, session=session)
     except Refusal as refusal:
@@ -54,10 +54,10 @@ def end_session(request: HttpRequest, session: int) -> HttpResponse:
 @login_required
 @require_POST
 def end_other_sessions(request: HttpRequest) -> HttpResponse:
-    """Log out all other devices."""
+    """Sign out all other devices."""
     ended = actions.end_other_sessions(request=request)
     messages.success(
-        request, ngettext("%(n)d device logged out.", "%(n)d devices logged out.", ended) % {"n": ended}
+        request, ngettext("%(n)d device signed out.", "%(n)d devices signed out.", ended) % {"n": ended}
     )
     return redirect("identity:me")
 
