@@ -1,0 +1,72 @@
+"""What of the needs waits for somebody."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from django.db.models import Count
+from django.urls import reverse
+
+from linli.civic.process.models import Run
+from linli.civic.process.queries import Waiting, open_runs_for
+from linli.kernel.sentence import Sentence, say
+from linli.practices.needs.enums import GroupState, NeedState, SurveyState
+from linli.practices.needs.models import HouseholdForm, Need, NeedGroup, Survey
+
+
+def waiting(by) -> list[Waiting]:
+    """Surveys to open, forms to send, needs to sort, groups to appraise and to check (6 queries at most)."""
+    runs = {run.pk: run for run in open_runs_for(by)}
+    if not runs:
+        return []
+    return [*_surveys(by, runs), *_sorting(by, runs)]
+
+
+def _surveys(by, runs: dict[int, Run]) -> list[Waiting]:
+    surveys = list(Survey.objects.filter(run__in=runs).exclude(state=SurveyState.CLOSED).order_by("id"))
+    sent: set[int] = set()
+    if by.household:
+        sent = set(HouseholdForm.objects.filter(household=by.household, survey__in=surveys).values_list("survey", flat=True))
+    found = []
+    for survey in surveys:
+        run = runs[survey.run_id]
+        if survey.is_draft and by.touches({"social_worker"}, run.place):
+            title, url = say("Open the survey “%(survey)s”", survey=survey.title), survey.get_absolute_url()
+            found.append(_waiting(run, title, url))
+        if _asks(by, run, "needs.fill_in_form") and survey.is_open and survey.pk not in sent:
+            title = say("Fill in your household's form “%(survey)s”", survey=survey.title)
+            found.append(_waiting(run, title, reverse("needs:fill_in_form", kwargs={"run": run.pk})))
+    return found
+
+
+def _sorting(by, runs: dict[int, Run]) -> list[Waiting]:
+    needs = Counter(dict(Need.objects.filter(run__in=runs, state=NeedState.OPEN).values_list("run").annotate(Count("pk")).order_by()))
+    unappraised = _count_groups(runs, appraisal=None)
+    unchecked = _count_groups(runs, fund_check=None)
+    asked = (
+        ("needs.group_needs", needs, say("Sort the needs")),
+        ("needs.appraise_group", unappraised, say("Appraise the groups of needs")),
+        ("needs.check_fund_lists", unchecked, say("Hold the groups against the fund's list")),
+    )
+    return [
+        _waiting(run, title, reverse(verb.replace(".", ":"), kwargs={"run": run.pk}), say("%(n)d still to do", n=counts[run.pk]))
+        for run in runs.values()
+        for verb, counts, title in asked
+        if counts[run.pk] and _asks(by, run, verb)
+    ]
+
+
+def _count_groups(runs: dict[int, Run], **lacking) -> Counter:
+    groups = NeedGroup.objects.filter(run__in=runs, **lacking).exclude(state=GroupState.PROPOSED)
+    return Counter(dict(groups.values_list("run").annotate(Count("pk")).order_by()))
+
+
+def _asks(by, run: Run, verb: str) -> bool:
+    """Whether the open stage of a run gives this verb to a role that the actor holds."""
+    roles = run.playbook.roles_for(run.stage_code, verb)
+    return bool(roles) and by.touches(roles, run.place)
+
+
+def _waiting(run: Run, title: Sentence, url: str, why: Sentence | None = None) -> Waiting:
+    standing = [passage for passage in run.passages.all() if passage.left_at is None]
+    return Waiting(title=title, place=run.place, url=url, why=why, due=standing[0].due_on if standing else None, run=run)
