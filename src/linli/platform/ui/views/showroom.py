@@ -154,5 +154,5 @@ class ShowroomView(ActionView):
         matched = blocks.Figure.money(210_640_000, say("matched; 1 yuan moved 8.4 yuan"), "#", "#")
         return super().get_context_data(
             steps=STEPS, gates=GATES, figures=(FIGURES[0], raised, matched, FIGURES[1]), decision=DECISION, money=MONEY, timeline=TIMELINE, colours=COLOURS,
-            sheet=SHEET, tabs=TABS, page=Paginator(range(200), 25).page(3), by_days=(9, 2, 0, -1), **kwargs,
+            sheet=SHEET, tabs=TABS, page=Paginator(range(200), 25).page(3), by_days=(9, 2, 0, -1), resident="张小明", **kwargs,
         )  # fmt: skip
