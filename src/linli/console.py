@@ -219,9 +219,9 @@ def _build(cases: Sequence[str]) -> int:
     began = time.monotonic()
     try:
         with demonstration.building():
+            print(_("Building the demonstration in %(home)s …") % {"home": demonstration.home()}, flush=True)
             _load_django()
             _call("migrate", verbosity=0)
-            print(_("Building the demonstration in %(home)s …") % {"home": demonstration.home()}, flush=True)
             if status := _call("build_demo", case=list(cases)):
                 sys.exit(status)  # leaves the mark “building”, so that the next start begins again
     except BlockingIOError:
