@@ -1,0 +1,214 @@
+"""Calling a meeting, and calling it off."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from linli.civic.places.models import Place
+from linli.civic.process.models import Run
+from linli.civic.process.queries import estates_of
+from linli.kernel.canonical import digest
+from linli.kernel.sentence import say
+from linli.kernel.verdict import Refusal, refuse_if
+from linli.platform import clock
+from linli.platform.journal.actions import record
+from linli.platform.permits import permit
+from linli.practices.meetings.enums import MeetingKind, MeetingMode, MeetingState, MotionState, SeatStanding
+from linli.practices.meetings.models import Meeting, Motion, Seat, Topic
+from linli.practices.meetings.queries import Called, days_asked, holiday_table, quorum_asked, who_is_called
+from linli.practices.meetings.rules import AgendaItemDraft, Bar, days_of_notice, default_quorum, notice_is_long_enough
+
+
+@dataclass(frozen=True)
+class MeetingDraft:
+    """What the notice of a meeting says.
+
+    `estates` empty means all that take part in the run. `notice_days` may only lengthen what method and law set.
+    `quorum` is a bar (">1/2", ">=1/3"), empty for what the method or the default sets.
+    """
+
+    kind: str
+    title: str
+    place_text: str
+    starts_at: datetime
+    legal_basis: str
+    convener: str
+    contact: str = ""
+    mode: str = MeetingMode.BOTH
+    estates: tuple[Place, ...] = ()
+    notice_days: int | None = None
+    quorum: str = ""
+
+
+@transaction.atomic
+def convene(
+    *, by, run: Run, draft: MeetingDraft, agenda: Sequence[AgendaItemDraft], client_id: UUID | None = None
+) -> Meeting:
+    """Call a meeting: the notice stands, the agenda with it, and the roll of who is called is frozen and hashed.
+
+    Refuses too short a notice with the earliest possible day (field `starts_at`), an empty agenda and an empty roll.
+    """
+    permit(by, "meetings.convene", run)
+    if client_id and (called := Meeting.objects.filter(client_id=client_id).first()):
+        return called
+    run = Run.objects.select_for_update(of=("self",)).select_related("edition", "place", "parent").get(pk=run.pk)
+    days = _judged_notice(run, draft)
+    quorum = _judged_quorum(run, draft)
+    estates = _judged_estates(run, draft)
+    topics = [topic for topic in agenda if topic.title.strip()]
+    refuse_if(None if topics else say("A meeting needs at least one topic on its agenda."), "agenda")
+    for name in ("title", "place_text", "convener"):
+        refuse_if(None if getattr(draft, name).strip() else say("Please fill this in; the notice must say it."), name)
+    roll = who_is_called(run, draft.kind, estates)
+    meeting = _written(run, draft, days, quorum, estates, roll, client_id)
+    _add_topics(meeting, topics)
+    record(
+        by,
+        "meetings.convene",
+        meeting,
+        tells=say(
+            "“%(meeting)s” was called for %(day)s; %(n)d have a vote",
+            meeting=meeting.title,
+            day=_day_of(meeting).isoformat(),
+            n=meeting.called,
+        ),
+        content={"roll": meeting.roll_digest, "agenda": [topic.title for topic in topics], "quorum": meeting.quorum},
+    )
+    return meeting
+
+
+@transaction.atomic
+def call_off(*, by, meeting: Meeting, reason: str) -> Meeting:
+    """Call a meeting off, or break it off for want of a quorum, with a public reason; what nobody has decided is withdrawn."""
+    permit(by, "meetings.call_off", meeting)
+    refuse_if(say("Please write the reason; it will be published.") if not reason.strip() else None, "reason")
+    meeting = locked_meeting(meeting)
+    refuse_if(say("This meeting is over.") if not meeting.takes_votes else None)
+    motions = Motion.objects.filter(topic__meeting=meeting)
+    refuse_if(
+        say("A motion has been carried here; close the meeting instead.")
+        if motions.filter(state=MotionState.CARRIED).exists()
+        else None
+    )
+    undecided = motions.filter(state__in=(MotionState.MOVED, MotionState.OPEN))
+    undecided.update(state=MotionState.WITHDRAWN, withdrawn_because=reason.strip(), closed_at=clock.now())
+    meeting.state, meeting.called_off_because, meeting.closed_at = MeetingState.CALLED_OFF, reason.strip(), clock.now()
+    meeting.save(update_fields=["state", "called_off_because", "closed_at"])
+    record(
+        by,
+        "meetings.call_off",
+        meeting,
+        tells=say("“%(meeting)s” was called off: %(reason)s", meeting=meeting.title, reason=meeting.called_off_because),
+        content={"reason": meeting.called_off_because},
+    )
+    return meeting
+
+
+def locked_meeting(meeting: Meeting) -> Meeting:
+    """The meeting as it is now, with nobody else writing to it; part of other actions."""
+    related = ("run__edition", "run__place", "run__parent__edition", "place")
+    return Meeting.objects.select_for_update(of=("self",)).select_related(*related).get(pk=meeting.pk)
+
+
+def _day_of(meeting: Meeting):
+    return meeting.starts_at.astimezone(clock.CHINA).date()
+
+
+def _judged_notice(run: Run, draft: MeetingDraft) -> int:
+    days = max(days_of_notice(draft.legal_basis, days_asked(run)), draft.notice_days or 0)
+    held_on = draft.starts_at.astimezone(clock.CHINA).date()
+    refuse_if(notice_is_long_enough(clock.today(), held_on, days, draft.legal_basis, holiday_table()), "starts_at")
+    return days
+
+
+def _judged_quorum(run: Run, draft: MeetingDraft) -> Bar:
+    if not draft.quorum:
+        return quorum_asked(run, draft.kind, draft.legal_basis)
+    quorum = Bar.parse(draft.quorum)
+    least = default_quorum(draft.kind, draft.legal_basis)
+    if draft.legal_basis == "owners_278" and draft.kind != MeetingKind.COUNCIL and quorum.share < least.share:
+        raise Refusal(say("The law asks for %(least)s here; less cannot be set.", least=least.told()), "quorum")
+    return quorum
+
+
+def _judged_estates(run: Run, draft: MeetingDraft) -> list[Place]:
+    named = estates_of(run)
+    strangers = [estate for estate in draft.estates if estate not in named]
+    if strangers:
+        raise Refusal(say("%(estate)s does not take part in this run.", estate=strangers[0].name), "estates")
+    return list(draft.estates) or named
+
+
+def _written(
+    run: Run, draft: MeetingDraft, days: int, quorum: Bar, estates: list[Place], roll: list[Called], client_id: UUID | None
+) -> Meeting:
+    with_vote = sum(one.standing == SeatStanding.VOTES for one in roll)
+    refuse_if(
+        say("Nobody with a vote is on the register for this meeting. Import the households or give the mandates first.")
+        if not with_vote
+        else None,
+        "estates",
+    )
+    tokens = _tokens(len(roll))
+    meeting = Meeting.objects.create(
+        run=run,
+        place=estates[0] if draft.kind == MeetingKind.RESIDENTS and len(estates) == 1 else run.place,
+        kind=draft.kind,
+        mode=draft.mode,
+        legal_basis=draft.legal_basis,
+        title=draft.title.strip(),
+        place_text=draft.place_text.strip(),
+        starts_at=draft.starts_at,
+        convener=draft.convener.strip(),
+        contact=draft.contact.strip(),
+        notice_days=days,
+        quorum=str(quorum),
+        called=with_vote,
+        roll_digest=digest([{"seat": t, "standing": str(c.standing)} for t, c in zip(tokens, roll, strict=True)]),
+        called_at=clock.now(),
+        client_id=client_id,
+    )
+    Seat.objects.bulk_create(
+        [
+            Seat(
+                meeting=meeting,
+                number=number,
+                household=one.household,
+                person=one.person,
+                capacity=one.capacity,
+                standing=one.standing,
+                token=token,
+            )
+            for number, (token, one) in enumerate(zip(tokens, roll, strict=True), 1)
+        ],
+        batch_size=500,
+    )
+    return meeting
+
+
+def _tokens(count: int) -> list[str]:
+    """So many different names without meaning."""
+    tokens: dict[str, None] = {}
+    while len(tokens) < count:
+        tokens[secrets.token_hex(6)] = None
+    return list(tokens)
+
+
+def _add_topics(meeting: Meeting, topics: Sequence[AgendaItemDraft]) -> None:
+    Topic.objects.bulk_create(
+        Topic(
+            meeting=meeting,
+            number=number,
+            title=topic.title.strip(),
+            text=topic.text.strip(),
+            source=topic.source,
+            added_at=clock.now(),
+        )
+        for number, topic in enumerate(topics, 1)
+    )

@@ -1,0 +1,98 @@
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class MeetingKind(TextChoices):
+    """Who decides: the households of estates, the council, or both together."""
+
+    RESIDENTS = "residents", _("residents' meeting")
+    COUNCIL = "council", _("council meeting")
+    JOINT = "joint", _("joint meeting of council and residents")
+
+
+class LegalBasis(TextChoices):
+    """What a decision of the meeting rests on."""
+
+    OWNERS_278 = "owners_278", _("owners' decision (Civil Code, art. 278)")
+    RESIDENTS_MEETING = "residents_meeting", _("decision of a residents' meeting")
+    CONSULTATION = "consultation", _("consultation")
+
+
+class MeetingMode(TextChoices):
+    HALL = "hall", _("in the hall")
+    BOTH = "both", _("in the hall, votes also online")
+    ONLINE = "online", _("online")
+
+
+class MeetingState(TextChoices):
+    CALLED = "called", _("called")
+    OPEN = "open", _("going on")
+    CLOSED = "closed", _("closed")
+    CALLED_OFF = "called_off", _("called off")
+
+
+class SeatStanding(TextChoices):
+    """Whether somebody called has a vote of their own."""
+
+    VOTES = "votes", _("votes")
+    LISTENS = "listens", _("attends without a vote")
+    WITH_HOUSEHOLD = "with_household", _("votes with the household")
+
+
+class AttendanceWay(TextChoices):
+    """How somebody was checked in."""
+
+    CODE = "code", _("by the code in the hall")
+    HOST = "host", _("by the host")
+    SHEET = "sheet", _("by the signed sheet")
+
+
+class TopicState(TextChoices):
+    PROPOSED = "proposed", _("proposed")
+    TAKEN = "taken", _("on the agenda")
+    DECLINED = "declined", _("not taken up")
+
+
+class MotionState(TextChoices):
+    MOVED = "moved", _("moved")
+    OPEN = "open", _("open for votes")
+    CARRIED = "carried", _("carried")
+    REJECTED = "rejected", _("not carried")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+
+
+class MotionBase(TextChoices):
+    """What the votes for a motion are measured against."""
+
+    VOTING = "voting", _("of those voting")
+    ALL = "all", _("of all who have a vote")
+
+
+class Choice(TextChoices):
+    FOR = "for", _("for")
+    AGAINST = "against", _("against")
+    ABSTAIN = "abstain", _("abstain")
+
+
+class Channel(TextChoices):
+    ONLINE = "online", _("online")
+    HALL = "hall", _("in the hall")
+    PAPER = "paper", _("on paper")
+
+
+class BallotState(TextChoices):
+    PENDING = "pending", _("waits for the check")
+    COUNTED = "counted", _("counted")
+    DUPLICATE = "duplicate", _("not counted: this seat has voted before")
+    REJECTED = "rejected", _("not counted: the sheet was rejected")
+
+
+class SheetState(TextChoices):
+    WAITING = "waiting", _("waits for the check")
+    ACCEPTED = "accepted", _("checked")
+    REJECTED = "rejected", _("rejected")
+
+
+class ResolutionState(TextChoices):
+    OPEN = "open", _("to be done")
+    DONE = "done", _("done")
