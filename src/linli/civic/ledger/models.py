@@ -1,12 +1,17 @@
 from django.db import models
 from django.db.models import F, Q, Sum
+from django.urls import reverse
 
 from linli.civic.ledger.enums import AccountKind
 from linli.civic.places.models import Place
+from linli.kernel.sentence import Sentence, say
 
 
 class Account(models.Model):
-    """Where money lies. All but the outside world refuse an overdraft."""
+    """Where money lies. All but the outside world refuse an overdraft.
+
+    `purpose` is the words of those who opened it, or the kind itself where a place has only one account of it.
+    """
 
     place = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="accounts")
     kind = models.CharField(max_length=20, choices=AccountKind)
@@ -25,6 +30,17 @@ class Account(models.Model):
 
     def __str__(self):
         return self.purpose
+
+    def get_absolute_url(self) -> str:
+        return reverse("ledger:account", kwargs={"account": self.pk})
+
+    @property
+    def title(self) -> Sentence:
+        """What the account is called on pages."""
+        kind = Sentence(str(AccountKind(self.kind).message))
+        if self.purpose == self.kind:
+            return kind
+        return say("%(kind)s · %(purpose)s", kind=kind, purpose=self.purpose)
 
     @property
     def balance_fen(self) -> int:
@@ -49,7 +65,9 @@ class Movement(models.Model):
     booked_at = models.DateTimeField()
     purpose = models.CharField(max_length=200)
     evidence = models.CharField(max_length=80)
-    reverses = models.OneToOneField("self", null=True, blank=True, on_delete=models.PROTECT, related_name="reversed_by")
+    reverses = models.OneToOneField(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="reversed_by"
+    )
     leg_of = models.UUIDField(null=True, blank=True)
 
     class Meta:

@@ -9,6 +9,11 @@ from linli.civic.ledger.models import Account, Movement
 from linli.civic.places.models import Place
 
 
+def community_of(place: Place) -> Place:
+    """The community that a place is or lies in; a wider place itself."""
+    return place if place.code == place.community_code else Place.objects.get(code=place.community_code)
+
+
 def balances(place: Place) -> list[tuple[Account, int]]:
     """Each account of a place and of all within it, the outside world left out, with what lies in it in fen (3 queries)."""
     accounts = list(

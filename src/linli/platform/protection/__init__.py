@@ -1,5 +1,5 @@
 """Rows that the database itself protects: triggers that refuse UPDATE and DELETE, on SQLite and PostgreSQL alike."""
 
-from linli.platform.protection.operations import ProtectRows, Trigger
+from linli.platform.protection.operations import MakeTriggers, ProtectRows, Trigger
 
-__all__ = ["ProtectRows", "Trigger"]
+__all__ = ["MakeTriggers", "ProtectRows", "Trigger"]

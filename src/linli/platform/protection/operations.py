@@ -11,7 +11,9 @@ from django.db.migrations.operations.base import Operation
 class Trigger:
     """A check before an event on a table that refuses with a message when `condition` holds.
 
-    `condition` is SQL over `NEW` and `OLD` that both databases read alike.
+    `condition` is SQL over `NEW` and `OLD` that both databases read alike. `locks` names rows (`table WHERE …`) that
+    PostgreSQL locks before the condition is judged, so that two writers at once judge one after the other; SQLite has
+    one writer anyway.
     """
 
     name: str
@@ -19,6 +21,7 @@ class Trigger:
     event: str
     message: str
     condition: str = "1=1"
+    locks: str = ""
 
     def sqlite(self) -> str:
         return (
@@ -28,8 +31,9 @@ class Trigger:
 
     def postgresql(self) -> str:
         passed = "OLD" if self.event == "DELETE" else "NEW"
+        lock = f"PERFORM 1 FROM {self.locks} FOR UPDATE; " if self.locks else ""
         return (
-            f"CREATE FUNCTION {self.name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+            f"CREATE FUNCTION {self.name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN {lock}"
             f"IF {self.condition} THEN RAISE EXCEPTION '{self.message}' USING ERRCODE = '23514'; END IF; "
             f"RETURN {passed}; END $$; "
             f"CREATE TRIGGER {self.name} BEFORE {self.event} ON {self.table} FOR EACH ROW EXECUTE FUNCTION {self.name}()"

@@ -7,11 +7,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Matched:
-    """What one raising came to, in fen. `source` names the row it was opened for, such as "contests.entry:12"."""
+    """What one raising came to, in fen. `source` names the row it was opened for, such as "contests.entry:12".
+
+    `why` is a reason of `rules.REASONS`; anything but "matched" came to nothing.
+    """
 
     source: str
     own_fen: int
     matched_fen: int
+    why: str
 
 
 @dataclass(frozen=True)
