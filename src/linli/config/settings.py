@@ -188,6 +188,8 @@ LINLI_HANDOVERS: dict[str, tuple[str, ...]] = {
     ),
 }
 
+LINLI_AGENDA_SOURCES = ("linli.handovers.confirmed_needs_make_an_agenda.agenda_from_needs",)
+
 LINLI_DESK = (
     "linli.civic.process.queries.duties_waiting",
     "linli.civic.process.queries.waiting",
@@ -199,7 +201,7 @@ LINLI_DESK = (
 )
 LINLI_NAVIGATION = (
     ("home", _("Home"), "home"),
-    ("desk", _("Desk"), "list"),
+    ("desk", _("Desk"), "desk"),
     ("methods", _("Methods"), "book"),
     ("places:search", _("Places"), "place"),
 )
