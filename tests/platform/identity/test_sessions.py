@@ -49,10 +49,10 @@ def test_session_limit_is_a_setting(staff, settings):
 def test_my_account_lists_my_devices_with_a_constant_number_of_queries(staff, django_assert_num_queries):
     first = device()
     first.get("/identity/me/")
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         assert len(first.get("/identity/me/").context["sessions"]) == 1
     device(), device()
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         sessions = first.get("/identity/me/").context["sessions"]
 
     assert [session.here for session in sessions] == [True, False, False]

@@ -43,8 +43,10 @@ def is_staff(user: Any) -> bool:
     """Whether the account acts in a staff capacity (its own mark, or LINLI_STAFF_CAPACITY_OF_USER)."""
     if not user.is_authenticated:
         return False
-    hook = _hook("LINLI_STAFF_CAPACITY_OF_USER")
-    return user.is_staff or bool(hook and hook(user))
+    if not hasattr(user, "_acts_as_staff"):  # asked once a request: every request has its own user
+        hook = _hook("LINLI_STAFF_CAPACITY_OF_USER")
+        user._acts_as_staff = user.is_staff or bool(hook and hook(user))
+    return user._acts_as_staff
 
 
 def household_of_code(code: str) -> int | None:

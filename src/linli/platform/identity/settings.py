@@ -192,6 +192,7 @@ LOGGING = {
 if WEIXIN_APP_ID:
     IDENTITY_APPS += ["allauth.socialaccount", "allauth.socialaccount.providers.weixin"]
     SOCIALACCOUNT_ADAPTER = "linli.platform.identity.wechat.ConnectedOnlyAdapter"
+    SOCIALACCOUNT_FORMS = {"disconnect": "linli.platform.identity.wechat.DisconnectWeChatForm"}
     SOCIALACCOUNT_AUTO_SIGNUP = False
     SOCIALACCOUNT_STORE_TOKENS = False
     SOCIALACCOUNT_PROVIDERS = {
