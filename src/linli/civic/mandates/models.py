@@ -37,7 +37,8 @@ class Mandate(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")), name="mandate_ends_after_its_start"
+                condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
+                name="mandate_ends_after_its_start",
             ),
             models.CheckConstraint(
                 condition=~Q(capacity__in=sorted(RESIDENT_CAPACITIES)), name="living_somewhere_is_no_mandate"
@@ -95,4 +96,22 @@ class Actor:
         return frozenset(held | (set(RESIDENT_CAPACITIES) if self.household else set()))
 
 
+@dataclass(frozen=True)
+class Operator(Actor):
+    """Whoever runs commands on the server itself: prepares the installation, where nobody holds a mandate yet."""
+
+    OFFICES = frozenset({Capacity.SYSTEM_ADMINISTRATOR, Capacity.SECURITY_ADMINISTRATOR})
+
+    def holds(self, capacities: Collection[str], place: Place | None = None) -> bool:
+        return bool(self.OFFICES & set(capacities))
+
+    def capacity_at(self, place: Place | None) -> str:
+        return Capacity.SYSTEM_ADMINISTRATOR.value
+
+    @property
+    def name_for_journal(self) -> str:
+        return "operator"
+
+
 NOBODY = Actor()
+OPERATOR = Operator()

@@ -21,7 +21,9 @@ class Household(models.Model):
         ordering = ["estate", "id"]
         constraints = [
             models.UniqueConstraint(
-                fields=["estate", "address"], condition=Q(moved_out_on=None), name="one_household_at_an_address"
+                fields=["estate", "address"],
+                condition=Q(moved_out_on=None),
+                name="one_household_at_an_address",
             )
         ]
 
@@ -71,7 +73,9 @@ class Organisation(models.Model):
     place = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="organisations")
     founded_on = models.DateField()
     dissolved_on = models.DateField(null=True, blank=True)
-    parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="derived")
+    parent = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="derived"
+    )
     founded_in_run = models.BigIntegerField(null=True, blank=True)
     invented = models.BooleanField(default=False)
 

@@ -10,7 +10,9 @@ SESSION_KEY = "household"
 
 def household_of_digest(digest: str) -> int | None:
     """The number of the household whose slip bears the code of this digest; None for an unknown or a departed one."""
-    return Household.objects.filter(code_digest=digest, moved_out_on=None).values_list("pk", flat=True).first()
+    return (
+        Household.objects.filter(code_digest=digest, moved_out_on=None).values_list("pk", flat=True).first()
+    )
 
 
 def household_of_session(session) -> Household | None:

@@ -24,7 +24,9 @@ class Place(models.Model):
 
     code = models.CharField(max_length=40, unique=True)
     level = models.CharField(max_length=10, choices=Level)
-    parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="children")
+    parent = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="children"
+    )
     path = models.CharField(max_length=200, db_index=True)
     official_name = models.CharField(max_length=80)
     name = models.CharField(max_length=80)
@@ -74,7 +76,9 @@ class Grid(models.Model):
 
     level = models.CharField(max_length=10, choices=GridLevel)
     community = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="grids")
-    parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="micro_grids")
+    parent = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="micro_grids"
+    )
     name = models.CharField(max_length=80)
     households = models.PositiveIntegerField(default=0)
     boundary = models.JSONField(null=True, blank=True, help_text=_("GeoJSON polygon, WGS-84"))
@@ -84,7 +88,8 @@ class Grid(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["community", "name"], name="one_grid_of_a_name_in_a_community"),
             models.CheckConstraint(
-                condition=Q(level=GridLevel.MICRO_GRID) | Q(parent=None), name="only_micro_grids_lie_in_a_grid"
+                condition=Q(level=GridLevel.MICRO_GRID) | Q(parent=None),
+                name="only_micro_grids_lie_in_a_grid",
             ),
         ]
 

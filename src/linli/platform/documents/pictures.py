@@ -10,7 +10,7 @@ from linli.kernel.sentence import say
 from linli.kernel.verdict import Refusal
 from linli.platform.documents.rules import MOST_PIXELS
 
-READ = ("JPEG", "PNG", "WEBP", "GIF", "MPO")
+READ = ("JPEG", "PNG", "WEBP", "GIF")
 QUALITY = 85
 
 

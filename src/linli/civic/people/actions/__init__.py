@@ -1,0 +1,24 @@
+"""The verbs of people."""
+
+from linli.civic.people.actions.households import Slip, import_households, move_out, renew_codes
+from linli.civic.people.actions.organisations import (
+    dissolve_organisation,
+    found_organisation,
+    join_organisation,
+    leave_organisation,
+)
+from linli.civic.people.actions.persons import Revealed, register_person, reveal_person
+
+__all__ = [
+    "Revealed",
+    "Slip",
+    "dissolve_organisation",
+    "found_organisation",
+    "import_households",
+    "join_organisation",
+    "leave_organisation",
+    "move_out",
+    "register_person",
+    "renew_codes",
+    "reveal_person",
+]
