@@ -1,0 +1,1 @@
+"""Pages of places: search, estates, grids and their map."""
