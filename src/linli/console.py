@@ -98,8 +98,16 @@ def _telling(add: Callable) -> None:
 def _keeping(add: Callable) -> None:
     places = add("places", _places, _("import the places of a city"))
     kinds = places.add_subparsers(metavar=_("COMMAND"), required=True)
-    sheet = kinds.add_parser("import", help=_("from a file: code, name, level, parent"))
-    sheet.add_argument("file", type=Path, metavar=_("FILE"))
+    sheet = kinds.add_parser(
+        "import", help=_("from a CSV file with the columns code, name, level, parent_code")
+    )
+    sheet.add_argument(
+        "file", metavar=_("FILE"), help=_("the file, or a list that comes with Linli: chengdu")
+    )
+    sheet.add_argument(
+        "--boundaries", metavar=_("FILE"), help=_("GeoJSON whose features have the code of a place")
+    )
+    sheet.add_argument("--dry-run", action="store_true", help=_("say what would be done, and do nothing"))
     add("migrate", _migrate, _("prepare the database, or bring it up to date"))
     manage = add("manage", _manage, _("any command of Django"))
     manage.add_argument("rest", nargs=argparse.REMAINDER, metavar="…")
@@ -196,7 +204,7 @@ def _work(options: argparse.Namespace) -> int:
 
 def _places(options: argparse.Namespace) -> int:
     _load_django()
-    return _call("import_places", str(options.file))
+    return _call("import_places", options.file, boundaries=options.boundaries, dry_run=options.dry_run)
 
 
 def _migrate(options: argparse.Namespace) -> int:

@@ -23,6 +23,7 @@ CARRIED = {
     ".yml",
     ".sql",
     ".csv",
+    ".geojson",
     ".json",
 }
 
