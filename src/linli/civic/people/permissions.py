@@ -45,7 +45,10 @@ register(
         "people.register_person",
         _("Enter a person"),
         _("A person was entered in the register"),
-        KEEPS_REGISTER | holds("street_officer", "security_administrator"),
+        KEEPS_REGISTER
+        | holds(
+            "street_officer", "security_administrator", "party_committee", "team_leader", "self_organisation"
+        ),
     ),
     Verb(
         "people.reveal_person",

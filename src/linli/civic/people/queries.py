@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from linli.civic.people.models import Household, Person
+from typing import Any
+
+from django.db.models import Count, Prefetch, Q, QuerySet
+
+from linli.civic.people.models import Household, Membership, Organisation, Person
+from linli.civic.places.models import Place
 
 SESSION_KEY = "household"
 """Where a session keeps the number of the household that came in with its code."""
@@ -33,3 +38,66 @@ def person_for_account(user) -> Person | None:
 def phone_in_register(phone: str) -> bool:
     """Whether somebody in the register has this phone (E.164)."""
     return Person.objects.filter(phone=phone).exists()
+
+
+def households_of(place: Place) -> QuerySet[Household]:
+    """The households that live at a place, each with its estate and its head (2 queries)."""
+    heads = Prefetch("members", Person.objects.filter(is_head=True), to_attr="heads")
+    here = Household.objects.filter(estate__path__startswith=place.path, moved_out_on=None)
+    return here.select_related("estate").prefetch_related(heads).order_by("estate__path", "id")
+
+
+def without_code(place: Place) -> int:
+    """How many households of a place have no code yet."""
+    return Household.objects.filter(
+        estate__path__startswith=place.path, moved_out_on=None, code_digest=None
+    ).count()
+
+
+def organisations_at(place: Place) -> QuerySet[Organisation]:
+    """The organisations of a place and of all within it, each with the number of its members."""
+    members = Count("memberships", filter=Q(memberships__left_on=None))
+    here = Organisation.objects.filter(place__path__startswith=place.path)
+    return here.select_related("place", "parent").annotate(members=members).order_by("kind", "name")
+
+
+def organisation(pk: int) -> Organisation | None:
+    """An organisation with its place and what it grew out of."""
+    return Organisation.objects.select_related("place", "parent").filter(pk=pk).first()
+
+
+def members_of(group: Organisation) -> QuerySet[Membership]:
+    """Who belongs to an organisation now."""
+    standing = Membership.objects.filter(organisation=group, left_on=None)
+    return standing.select_related("person", "organisation__place").order_by("joined_on", "id")
+
+
+def memberships_of(person: Person) -> QuerySet[Membership]:
+    """What a person belongs to now."""
+    return (
+        Membership.objects.filter(person=person, left_on=None)
+        .select_related("organisation__place")
+        .order_by("id")
+    )
+
+
+def person_with_place(pk: int) -> Person | None:
+    """A person with household and estate."""
+    return Person.objects.select_related("household__estate").filter(pk=pk).first()
+
+
+def data_of(user) -> dict[str, Any]:
+    """What the register holds about the person behind an account (PIPL art. 45)."""
+    person = Person.objects.select_related("household__estate").filter(user=user).first()
+    if person is None:
+        return {}
+    return {
+        "name": person.name,
+        "phone": person.phone,
+        "household": f"{person.household.estate.name} {person.household.address}" if person.household else "",
+        "head_of_household": person.is_head,
+        "organisations": [
+            {"name": one.organisation.name, "since": one.joined_on.isoformat()}
+            for one in memberships_of(person)
+        ],
+    }

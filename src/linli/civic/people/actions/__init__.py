@@ -1,8 +1,15 @@
 """The verbs of people."""
 
-from linli.civic.people.actions.households import Slip, import_households, move_out, renew_codes
+from linli.civic.people.actions.households import (
+    Slip,
+    household_faults,
+    import_households,
+    move_out,
+    renew_codes,
+)
 from linli.civic.people.actions.organisations import (
     dissolve_organisation,
+    enter_member,
     found_organisation,
     join_organisation,
     leave_organisation,
@@ -13,7 +20,9 @@ __all__ = [
     "Revealed",
     "Slip",
     "dissolve_organisation",
+    "enter_member",
     "found_organisation",
+    "household_faults",
     "import_households",
     "join_organisation",
     "leave_organisation",

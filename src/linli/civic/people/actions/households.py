@@ -19,6 +19,7 @@ from linli.platform.identity import codes, hooks
 from linli.platform.identity.rules import normal_phone
 from linli.platform.journal.actions import record
 from linli.platform.permits import permit
+from linli.platform.sheets import Row, RowFault
 
 BATCH = 500
 
@@ -107,40 +108,67 @@ def move_out(*, by, household: Household) -> Household:
     return household
 
 
+def household_faults(*, place: Place, rows: Iterable[Row]) -> list[RowFault]:
+    """What is wrong with rows of a sheet of households, also by what the register has: nothing is written."""
+    rows = list(rows)
+    faults, entries = _sorted_out(place, rows)
+    wanted = {entry.phone for entry in entries.values() if entry.phone}
+    known = set(Person.objects.filter(phone__in=wanted).values_list("phone", flat=True))
+    for row, entry in ((row, entries.get(row.number)) for row in rows):
+        if entry and entry.phone and entry.phone in known:
+            because = say("This phone is entered already, or stands twice in the sheet.")
+            faults.append(RowFault(row.number, "phone", because))
+        elif entry:
+            known.add(entry.phone)
+    return faults
+
+
 def _entries(place: Place, rows: Iterable[Mapping[str, Any]]) -> list[_Entry]:
+    """The rows as entries; raises Refusal for the first that is faulty."""
+    faults, entries = _sorted_out(place, rows)
+    for fault in faults:
+        raise Refusal(say("Row %(n)d: %(because)s", n=fault.row, because=fault.because))
+    return list(entries.values())
+
+
+def _sorted_out(place: Place, rows: Iterable[Mapping[str, Any]]) -> tuple[list[RowFault], dict[int, _Entry]]:
+    """The faults, and the sound entries by the number of their row."""
     estates = {estate.name: estate for estate in Place.objects.within(place).estates().defer("boundary")}
-    entries: dict[tuple[int, str], _Entry] = {}
-    for number, row in enumerate(rows, 1):
+    faults, entries, doors = [], {}, set()
+    for at, row in enumerate(rows, 1):
+        number = getattr(row, "number", at)
         try:
             entry = _entry(place, estates, row)
-            if (entry.estate.pk, entry.address) in entries:
-                raise Refusal(say("%(address)s stands in the list twice", address=entry.address))
+            twice = (entry.estate.pk, entry.address) in doors
+            refuse_if(
+                say("%(address)s stands in the list twice.", address=entry.address) if twice else None, "room"
+            )
         except Refusal as refusal:
-            raise Refusal(
-                say("Row %(n)d: %(because)s", n=getattr(row, "number", number), because=refusal.because)
-            ) from None
-        entries[entry.estate.pk, entry.address] = entry
-    return list(entries.values())
+            faults.append(RowFault(number, refusal.field or "", refusal.because))
+            continue
+        doors.add((entry.estate.pk, entry.address))
+        entries[number] = entry
+    return faults, entries
 
 
 def _entry(place: Place, estates: Mapping[str, Place], row: Mapping[str, Any]) -> _Entry:
     said = str(row.get("estate") or "").strip()
     estate = estates.get(said) if said else estates.get(place.name)
     if estate is None:
-        raise Refusal(_unknown_estate(said))
+        raise Refusal(_unknown_estate(said), "estate")
     address = row.get("address") or rules.household_address(
         *(str(row.get(part) or "") for part in ("building", "unit", "room"))
     )
     address = rules.one_spelling(str(address))
-    refuse_if(say("the address is missing") if not address else None)
+    refuse_if(say("The address is missing.") if not address else None, "room")
     phone = str(row.get("phone") or "").strip()
     normal = normal_phone(phone) if phone else ""
-    refuse_if(say("%(phone)s is not a phone number", phone=phone) if normal is None else None)
+    refuse_if(say("%(phone)s is not a phone number.", phone=phone) if normal is None else None, "phone")
     return _Entry(estate, address, str(row.get("name") or "").strip(), normal or "")
 
 
 def _unknown_estate(said: str) -> Sentence:
-    return say("there is no estate “%(name)s” here", name=said) if said else say("the estate is missing")
+    return say("There is no estate “%(name)s” here.", name=said) if said else say("The estate is missing.")
 
 
 def _fresh(entries: list[_Entry]) -> list[_Entry]:

@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db import transaction
 
+from linli.civic.people.actions.persons import register_person
 from linli.civic.people.enums import OrganisationKind
 from linli.civic.people.models import Membership, Organisation, Person
 from linli.civic.places.models import Place
@@ -100,6 +101,16 @@ def join_organisation(
         by, "people.join_organisation", draft, tells=told, content={"joined_on": draft.joined_on.isoformat()}
     )
     return draft
+
+
+@transaction.atomic
+def enter_member(
+    *, by, organisation: Organisation, name: str, phone: str = "", joined_on: date | None = None
+) -> Membership:
+    """Enter somebody by name as a member; whoever is in the register with this phone is not entered twice."""
+    permit(by, "people.join_organisation", Membership(organisation=organisation))
+    person = register_person(by=by, place=organisation.place, name=name, phone=phone)
+    return join_organisation(by=by, organisation=organisation, person=person, joined_on=joined_on)
 
 
 @transaction.atomic

@@ -1,0 +1,1 @@
+"""Pages of people: the register of households, codes, organisations, and one's own household."""
