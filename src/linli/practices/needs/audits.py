@@ -14,7 +14,9 @@ from linli.practices.needs.queries import totals
 
 def each_household_has_one_form() -> Iterator[Sentence]:
     """No household has two forms of a survey."""
-    twice = HouseholdForm.objects.values("survey", "household").annotate(n=Count("pk")).filter(n__gt=1).order_by()
+    twice = (
+        HouseholdForm.objects.values("survey", "household").annotate(n=Count("pk")).filter(n__gt=1).order_by()
+    )
     for row in twice:
         yield say("Household %(household)d has %(n)d forms of survey %(survey)d.", **row)
 
@@ -37,7 +39,10 @@ def totals_equal_their_rows() -> Iterator[Sentence]:
         counted = totals(survey)
         for question in counted.questions:
             rows = Answer.objects.filter(question=question.question).exclude(choice=None, mark=None).count()
-            if sum(line.count for line in question.lines) != rows or question.households > survey.sent.count():
+            if (
+                sum(line.count for line in question.lines) != rows
+                or question.households > survey.sent.count()
+            ):
                 yield say("The totals of question %(id)d do not equal its rows.", id=question.question.pk)
 
 
@@ -52,7 +57,9 @@ def groups_stand_as_they_were_judged() -> Iterator[Sentence]:
         | Q(state=GroupState.ADMISSIBLE, fund_check__refusals__isnull=False)
     )
     for group in wrong.distinct():
-        yield say("Group %(id)d stands as “%(state)s” without what that needs.", id=group.pk, state=group.state)
+        yield say(
+            "Group %(id)d stands as “%(state)s” without what that needs.", id=group.pk, state=group.state
+        )
     for need in Need.objects.filter(state=NeedState.GROUPED, group__state=GroupState.PROPOSED):
         yield say("Need %(id)d counts as sorted in a group that nobody confirmed.", id=need.pk)
 

@@ -34,14 +34,18 @@ register(
         _("This form is for the households here. Please sign in, or use the code on your household's slip."),
     ),
     Verb("needs.enter_paper_form", _("Enter paper forms"), _("A paper form was entered"), WORKERS),
-    Verb("needs.import_forms", _("Bring in forms by sheet"), _("Forms were brought in"), holds("social_worker")),
+    Verb(
+        "needs.import_forms", _("Bring in forms by sheet"), _("Forms were brought in"), holds("social_worker")
+    ),
     Verb("needs.close_survey", _("Close the survey"), _("The survey was closed"), holds("social_worker")),
     Verb(
         "needs.report_need",
         _("Report a need"),
         _("A need was reported"),
         acts_for_household | WORKERS,
-        _("Needs are reported by those who live here. Please sign in, or use the code on your household's slip."),
+        _(
+            "Needs are reported by those who live here. Please sign in, or use the code on your household's slip."
+        ),
     ),
     Verb(
         "needs.import_complaints",

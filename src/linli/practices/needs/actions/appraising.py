@@ -46,12 +46,16 @@ def appraise_group(*, by, group: NeedGroup, marks: Marks) -> Appraisal:
     for mark in MARKS:
         refuse_if(fault_in_mark(getattr(marks, mark)), mark)
         reason = getattr(marks, f"{mark}_reason")
-        refuse_if(say("Please give the reason for this mark.") if not reason.strip() else None, f"{mark}_reason")
+        refuse_if(
+            say("Please give the reason for this mark.") if not reason.strip() else None, f"{mark}_reason"
+        )
     appraisal, _new = Appraisal.objects.update_or_create(
         group=group, defaults=asdict(marks) | {"appraised_at": clock.now()}
     )
     _stand(group, GroupState.APPRAISED)
-    tells = say("“%(group)s” was appraised: %(points)d of 15 points", group=group.title, points=appraisal.points)
+    tells = say(
+        "“%(group)s” was appraised: %(points)d of 15 points", group=group.title, points=appraisal.points
+    )
     record(by, "needs.appraise_group", group, tells=tells, content=asdict(marks))
     return appraisal
 
@@ -68,11 +72,15 @@ def check_fund_lists(
         if group.state in (GroupState.PROPOSED, GroupState.CONFIRMED)
         else None
     )
-    refuse_if(say("This group was held against the list before.") if group.state != GroupState.APPRAISED else None)
+    refuse_if(
+        say("This group was held against the list before.") if group.state != GroupState.APPRAISED else None
+    )
     standing = {item.pk for item in queries.fund_list(group.place)}
     for item, reason in touched.items():
         refuse_if(say("This line is not on the list here.") if item.pk not in standing else None)
-        refuse_if(say("Please write why this line is touched.") if not reason.strip() else None, f"reason_{item.pk}")
+        refuse_if(
+            say("Please write why this line is touched.") if not reason.strip() else None, f"reason_{item.pk}"
+        )
     check = FundCheck.objects.create(group=group, note=note.strip(), checked_at=clock.now())
     FundRefusal.objects.bulk_create(
         FundRefusal(check_of=check, item=item, reason=reason.strip()) for item, reason in touched.items()
@@ -92,7 +100,9 @@ def check_fund_lists(
 
 def _locked(group: NeedGroup) -> NeedGroup:
     return (
-        NeedGroup.objects.select_for_update(of=("self",)).select_related("run__edition", "run__place").get(pk=group.pk)
+        NeedGroup.objects.select_for_update(of=("self",))
+        .select_related("run__edition", "run__place")
+        .get(pk=group.pk)
     )
 
 

@@ -35,7 +35,13 @@ def draft_survey(
     for position, draft in enumerate(questions, 1):
         _ask(survey, draft, position)
     tells = say("The survey “%(survey)s” was drafted", survey=survey.title)
-    record(by, "needs.build_survey", survey, tells=tells, content={"questions": [asdict(one) for one in questions]})
+    record(
+        by,
+        "needs.build_survey",
+        survey,
+        tells=tells,
+        content={"questions": [asdict(one) for one in questions]},
+    )
     return survey
 
 
@@ -133,7 +139,11 @@ def close_survey(*, by, survey: Survey) -> Survey:
 
 def locked_survey(survey: Survey) -> Survey:
     """The survey as it stands now, kept from others until the act is done."""
-    return Survey.objects.select_for_update(of=("self",)).select_related("run__edition", "run__place").get(pk=survey.pk)
+    return (
+        Survey.objects.select_for_update(of=("self",))
+        .select_related("run__edition", "run__place")
+        .get(pk=survey.pk)
+    )
 
 
 def _draft(by, survey: Survey) -> Survey:

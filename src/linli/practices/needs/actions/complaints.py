@@ -51,7 +51,8 @@ def import_complaints(*, by, place: Place, rows: Sequence[ComplaintRow], run: Ru
     permit(by, "needs.import_complaints", run or place)
     refuse_if(say("The sheet has no lines.") if not rows else None)
     refuse_if(
-        say("A complaint can't lie in days to come.") if any(row.at > clock.now() for row in rows) else None, "at"
+        say("A complaint can't lie in days to come.") if any(row.at > clock.now() for row in rows) else None,
+        "at",
     )
     lines = {row.key: row for row in rows}
     known = {one.key: one for one in Complaint.objects.filter(community=place, key__in=list(lines))}
@@ -59,7 +60,10 @@ def import_complaints(*, by, place: Place, rows: Sequence[ComplaintRow], run: Ru
     _take_over(run, known.values(), lines)
     if run:
         joined = Complaint.objects.filter(community=place, key__in=list(lines), run=run, need=None)
-        needs_of_complaints(run, joined.exclude(pk__in=Need.objects.filter(run=run, complaint__isnull=False).values("complaint")))
+        needs_of_complaints(
+            run,
+            joined.exclude(pk__in=Need.objects.filter(run=run, complaint__isnull=False).values("complaint")),
+        )
     tells = say("Complaints brought in: %(n)d new, %(known)d known before", n=len(new), known=len(known))
     record(by, "needs.import_complaints", run or place, tells=tells, content={"keys": sorted(lines)})
     return len(new)
@@ -67,7 +71,8 @@ def import_complaints(*, by, place: Place, rows: Sequence[ComplaintRow], run: Ru
 
 def _bring_in(place: Place, run: Run | None, rows: Sequence[ComplaintRow]) -> list[Complaint]:
     estates = sorted(
-        Place.objects.within(place).filter(level=Level.ESTATE), key=lambda estate: (-len(estate.name), estate.path)
+        Place.objects.within(place).filter(level=Level.ESTATE),
+        key=lambda estate: (-len(estate.name), estate.path),
     )
     return Complaint.objects.bulk_create(
         [

@@ -19,7 +19,8 @@ def ship_fund_list() -> list[FundItem]:
     """Put the lines that ship with the platform into the database, each once; part of setting up, done by nobody."""
     return [
         FundItem.objects.get_or_create(
-            code=line.code, defaults={"title": line.title, "explanation": line.explanation, "source": line.source}
+            code=line.code,
+            defaults={"title": line.title, "explanation": line.explanation, "source": line.source},
         )[0]
         for line in SHIPPED
     ]
@@ -42,7 +43,9 @@ def add_fund_item(*, by, place: Place, title: str, explanation: str, source: str
 def retire_fund_item(*, by, place: Place, item: FundItem) -> FundItem:
     """Take a line of the place's own off the list; what was refused by it stays refused. Shipped lines stay."""
     permit(by, "needs.edit_fund_list", place)
-    refuse_if(say("This line holds everywhere and can't be taken off here.") if item.place_id != place.pk else None)
+    refuse_if(
+        say("This line holds everywhere and can't be taken off here.") if item.place_id != place.pk else None
+    )
     refuse_if(say("This line was taken off before.") if item.retired_on else None)
     item.retired_on = clock.today()
     item.save(update_fields=["retired_on"])

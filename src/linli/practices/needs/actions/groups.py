@@ -47,7 +47,9 @@ def propose_groups(*, by, run: Run) -> list[NeedGroup]:
         need.group = group_of[need.pk]
     Need.objects.bulk_update(placed, ["group"], batch_size=AT_ONCE)
     tells = say("Groups proposed: %(groups)d, from needs: %(needs)d", groups=len(groups), needs=len(needs))
-    record(by, "needs.group_needs", run, tells=tells, content={"proposed": [list(one.keys) for one in proposals]})
+    record(
+        by, "needs.group_needs", run, tells=tells, content={"proposed": [list(one.keys) for one in proposals]}
+    )
     return groups
 
 
@@ -63,7 +65,13 @@ def confirm_groups(*, by, run: Run, groups: Sequence[NeedGroup], titles: dict[in
     NeedGroup.objects.bulk_update(standing, ["title", "state", "confirmed_at"])
     Need.objects.filter(group__in=standing).update(state=NeedState.GROUPED)
     tells = say("Groups of needs confirmed: %(n)d", n=len(standing))
-    record(by, "needs.group_needs", run, tells=tells, content={"groups": [[one.pk, one.title] for one in standing]})
+    record(
+        by,
+        "needs.group_needs",
+        run,
+        tells=tells,
+        content={"groups": [[one.pk, one.title] for one in standing]},
+    )
     return len(standing)
 
 
@@ -153,7 +161,10 @@ def dissolve_group(*, by, group: NeedGroup) -> Run:
 def answer_needs(*, by, run: Run, needs: Sequence[Need], reason: str) -> int:
     """Answer needs with a reason instead of taking them further: done already, not for us, whom to turn to; how many."""
     permit(by, "needs.answer_need", run)
-    refuse_if(say("Please write the answer; those who said it will read it.") if not reason.strip() else None, "reason")
+    refuse_if(
+        say("Please write the answer; those who said it will read it.") if not reason.strip() else None,
+        "reason",
+    )
     needs = _needs(run, needs)
     left = {need.group_id for need in needs if need.group_id}
     for need in needs:
@@ -162,7 +173,13 @@ def answer_needs(*, by, run: Run, needs: Sequence[Need], reason: str) -> int:
     Need.objects.bulk_update(needs, ["group", "state", "reason", "answered_at"], batch_size=AT_ONCE)
     _tidy(run, left)
     tells = say("Needs answered with a reason: %(n)d", n=len(needs))
-    record(by, "needs.answer_need", run, tells=tells, content={"needs": [need.pk for need in needs], "reason": reason})
+    record(
+        by,
+        "needs.answer_need",
+        run,
+        tells=tells,
+        content={"needs": [need.pk for need in needs], "reason": reason},
+    )
     return len(needs)
 
 
@@ -188,7 +205,11 @@ def _titled(title: str) -> str:
 
 
 def _locked(run: Run):
-    return NeedGroup.objects.select_for_update(of=("self",)).select_related("run__edition", "run__place").filter(run=run)
+    return (
+        NeedGroup.objects.select_for_update(of=("self",))
+        .select_related("run__edition", "run__place")
+        .filter(run=run)
+    )
 
 
 def _mendable(run: Run, group: NeedGroup) -> NeedGroup:
@@ -197,13 +218,19 @@ def _mendable(run: Run, group: NeedGroup) -> NeedGroup:
     if standing is None:
         raise Refusal(say("This group is gone; somebody has sorted it anew."))
     if standing.state not in (GroupState.PROPOSED, GroupState.CONFIRMED):
-        raise Refusal(say("“%(group)s” has been appraised; what is in it can't change any more.", group=standing.title))
+        raise Refusal(
+            say("“%(group)s” has been appraised; what is in it can't change any more.", group=standing.title)
+        )
     return standing
 
 
 def _needs(run: Run, needs: Sequence[Need]) -> list[Need]:
     """The needs as they stand, none of them answered or in a group that is appraised."""
-    found = list(Need.objects.select_for_update(of=("self",)).filter(run=run, pk__in=[need.pk for need in needs]).select_related("group"))
+    found = list(
+        Need.objects.select_for_update(of=("self",))
+        .filter(run=run, pk__in=[need.pk for need in needs])
+        .select_related("group")
+    )
     refuse_if(say("Please choose at least one need.") if not found else None)
     fixed = (GroupState.APPRAISED, GroupState.ADMISSIBLE, GroupState.REFUSED)
     refuse_if(

@@ -39,7 +39,10 @@ def report_need(*, by, run: Run, estate: Place, draft: ReportDraft, client_id: U
     permit(by, "needs.report_need", Report(run=run, estate=estate))
     refuse_if(say("Please write what is needed.") if not draft.text.strip() else None, "text")
     refuse_if(
-        say("Please write at most %(most)d characters.", most=MOST_SIGNS) if len(draft.text) > MOST_SIGNS else None, "text"
+        say("Please write at most %(most)d characters.", most=MOST_SIGNS)
+        if len(draft.text) > MOST_SIGNS
+        else None,
+        "text",
     )
     refuse_if(fault_in_spot(draft.spot), "where")
     refuse_if(

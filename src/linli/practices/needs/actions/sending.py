@@ -97,7 +97,9 @@ def import_forms(*, by, survey: Survey, rows: Sequence[SheetForm]) -> int:
     return len(forms)
 
 
-def _keep(by, survey: Survey, household: Household, answers: Answers, channel: Channel, client_id) -> HouseholdForm:
+def _keep(
+    by, survey: Survey, household: Household, answers: Answers, channel: Channel, client_id
+) -> HouseholdForm:
     if client_id and (kept := HouseholdForm.objects.filter(client_id=client_id).first()):
         return kept
     survey = _open(survey)
@@ -122,14 +124,21 @@ def _open(survey: Survey) -> Survey:
     refuse_if(say("The survey has not been opened yet.") if survey.is_draft else None)
     if not survey.is_open:
         day = survey.closed_at.astimezone(clock.CHINA).date().isoformat()
-        raise Refusal(say("The survey closed on %(day)s. You can still report a need at the community office.", day=day))
+        raise Refusal(
+            say("The survey closed on %(day)s. You can still report a need at the community office.", day=day)
+        )
     return survey
 
 
 def _refuse_household(survey: Survey, household: Household) -> None:
     if sent := HouseholdForm.objects.filter(survey=survey, household=household).first():
         day = sent.sent_at.astimezone(clock.CHINA).date().isoformat()
-        raise Refusal(say("This household sent its form on %(day)s. Each household counts once; the first one is kept.", day=day))
+        raise Refusal(
+            say(
+                "This household sent its form on %(day)s. Each household counts once; the first one is kept.",
+                day=day,
+            )
+        )
     takes_part = NamedEstate.objects.filter(run=survey.run_id, estate=household.estate_id).exists()
     refuse_if(
         say("%(estate)s does not take part in “%(run)s”.", estate=household.estate.name, run=survey.run.title)
@@ -148,7 +157,9 @@ def _judge_sheet(survey: Survey, rows: Sequence[SheetForm], questions: Sequence[
     refuse_if(say("The sheet has no lines.") if not rows else None)
     ordered = sorted(rows, key=lambda row: row.household.pk)
     twice = next((one for one, other in pairwise(ordered) if one.household.pk == other.household.pk), None)
-    refuse_if(say("%(address)s stands in the sheet twice.", address=twice.household.address) if twice else None)
+    refuse_if(
+        say("%(address)s stands in the sheet twice.", address=twice.household.address) if twice else None
+    )
     sent = HouseholdForm.objects.filter(survey=survey).values_list("household__address", "household")
     known = {pk: address for address, pk in sent}
     again = next((row for row in ordered if row.household.pk in known), None)
@@ -159,7 +170,11 @@ def _judge_sheet(survey: Survey, rows: Sequence[SheetForm], questions: Sequence[
     )
     named = set(NamedEstate.objects.filter(run=survey.run_id).values_list("estate", flat=True))
     outside = next((row for row in ordered if row.household.estate_id not in named), None)
-    refuse_if(say("%(address)s lies in an estate that does not take part.", address=outside.household.address) if outside else None)
+    refuse_if(
+        say("%(address)s lies in an estate that does not take part.", address=outside.household.address)
+        if outside
+        else None
+    )
     asked = {question.pk: question.asked for question in questions}
     for row in rows:
         if fault := fault_in_answers(asked, row.answers):
@@ -201,7 +216,11 @@ def _answers(form: HouseholdForm, kinds: Mapping[int, str], answers: Answers) ->
 
 def _spot_answer(form: HouseholdForm, number: int, spot) -> Answer:
     return Answer(
-        form=form, question_id=number, text=spot.words.strip(), latitude=spot.latitude, longitude=spot.longitude
+        form=form,
+        question_id=number,
+        text=spot.words.strip(),
+        latitude=spot.latitude,
+        longitude=spot.longitude,
     )
 
 
@@ -212,11 +231,20 @@ def _content(form: HouseholdForm, answers: Answers) -> dict[str, Any]:
 def _plain(answers: Answers) -> list[list]:
     """Answers as JSON, in the order of the questions; a photo by its name."""
     return [
-        [number, said if isinstance(said, (int, str, list)) or said is None else getattr(said, "name", None) or _told(said)]
+        [
+            number,
+            said
+            if isinstance(said, (int, str, list)) or said is None
+            else getattr(said, "name", None) or _told(said),
+        ]
         for number, said in sorted(answers.items())
     ]
 
 
 def _told(spot: Any) -> list:
-    words, latitude, longitude = getattr(spot, "words", ""), getattr(spot, "latitude", None), getattr(spot, "longitude", None)
+    words, latitude, longitude = (
+        getattr(spot, "words", ""),
+        getattr(spot, "latitude", None),
+        getattr(spot, "longitude", None),
+    )
     return [words, str(latitude), str(longitude)]

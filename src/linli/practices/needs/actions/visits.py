@@ -46,16 +46,25 @@ def record_visits(*, by, run: Run, rows: Sequence[VisitRow]) -> int:
     by_estate: dict[Place, list[VisitRow]] = {}
     for row in rows:
         by_estate.setdefault(row.household.estate, []).append(row)
-    named = {one.estate_id: one for one in NamedEstate.objects.filter(run=run).select_related("estate", "run")}
+    named = {
+        one.estate_id: one for one in NamedEstate.objects.filter(run=run).select_related("estate", "run")
+    }
     for estate in by_estate:
         if estate.pk not in named:
-            raise Refusal(say("%(estate)s does not take part in “%(run)s”.", estate=estate.name, run=run.title))
+            raise Refusal(
+                say("%(estate)s does not take part in “%(run)s”.", estate=estate.name, run=run.title)
+            )
         permit(by, "needs.record_visit", _named(named[estate.pk], run))
     _judge(rows)
     _write(by, run, rows)
     for estate, lines in by_estate.items():
         reached = sum(row.reached for row in lines)
-        tells = say("Households called on in %(estate)s: %(n)d, reached: %(reached)d", estate=estate.name, n=len(lines), reached=reached)
+        tells = say(
+            "Households called on in %(estate)s: %(n)d, reached: %(reached)d",
+            estate=estate.name,
+            n=len(lines),
+            reached=reached,
+        )
         content = {"visits": [[row.household.pk, row.reached, row.note] for row in lines]}
         record(by, "needs.record_visit", _named(named[estate.pk], run), tells=tells, content=content)
     return len(rows)
@@ -68,7 +77,9 @@ def _named(named: NamedEstate, run: Run) -> NamedEstate:
 
 def _judge(rows: Sequence[VisitRow]) -> None:
     refuse_if(
-        say("A household stands in the sheet twice.") if len({row.household.pk for row in rows}) < len(rows) else None
+        say("A household stands in the sheet twice.")
+        if len({row.household.pk for row in rows}) < len(rows)
+        else None
     )
     refuse_if(
         say("A visit can't lie in days to come.")
@@ -91,5 +102,9 @@ def _write(by, run: Run, rows: Sequence[VisitRow]) -> None:
         for row in rows
     ]
     Visit.objects.bulk_create(
-        visits, update_conflicts=True, unique_fields=["run", "household"], update_fields=_CHANGES, batch_size=500
+        visits,
+        update_conflicts=True,
+        unique_fields=["run", "household"],
+        update_fields=_CHANGES,
+        batch_size=500,
     )

@@ -42,7 +42,9 @@ class FundItem(models.Model):
     Lines without a place ship with the platform (their texts are messages of the catalogue); a community adds its own.
     """
 
-    place = models.ForeignKey(Place, null=True, blank=True, on_delete=models.PROTECT, related_name="fund_items")
+    place = models.ForeignKey(
+        Place, null=True, blank=True, on_delete=models.PROTECT, related_name="fund_items"
+    )
     code = models.SlugField(max_length=40, blank=True)
     title = models.CharField(max_length=120)
     explanation = models.TextField(blank=True)
@@ -52,7 +54,9 @@ class FundItem(models.Model):
     class Meta:
         ordering = ["id"]
         constraints = [
-            models.UniqueConstraint(fields=["code"], condition=~Q(code=""), name="one_shipped_fund_item_of_a_code"),
+            models.UniqueConstraint(
+                fields=["code"], condition=~Q(code=""), name="one_shipped_fund_item_of_a_code"
+            ),
         ]
 
     def __str__(self):

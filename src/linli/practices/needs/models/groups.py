@@ -52,8 +52,12 @@ class Need(models.Model):
     estate = models.ForeignKey(Place, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     source = models.CharField(max_length=9, choices=NeedSource)
     choice = models.ForeignKey(Choice, null=True, blank=True, on_delete=models.PROTECT, related_name="needs")
-    answer = models.OneToOneField(Answer, null=True, blank=True, on_delete=models.PROTECT, related_name="need")
-    report = models.OneToOneField(Report, null=True, blank=True, on_delete=models.PROTECT, related_name="need")
+    answer = models.OneToOneField(
+        Answer, null=True, blank=True, on_delete=models.PROTECT, related_name="need"
+    )
+    report = models.OneToOneField(
+        Report, null=True, blank=True, on_delete=models.PROTECT, related_name="need"
+    )
     complaint = models.OneToOneField(
         Complaint, null=True, blank=True, on_delete=models.PROTECT, related_name="need"
     )
@@ -61,7 +65,9 @@ class Need(models.Model):
     about = models.CharField(max_length=60, blank=True)
     households = models.PositiveIntegerField(default=1)
     state = models.CharField(max_length=8, choices=NeedState, default=NeedState.OPEN)
-    group = models.ForeignKey(NeedGroup, null=True, blank=True, on_delete=models.SET_NULL, related_name="needs")
+    group = models.ForeignKey(
+        NeedGroup, null=True, blank=True, on_delete=models.SET_NULL, related_name="needs"
+    )
     reason = models.TextField(blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)
 
@@ -70,10 +76,13 @@ class Need(models.Model):
         indexes = [models.Index(fields=["run", "state"], name="need_to_sort")]
         constraints = [
             models.UniqueConstraint(
-                fields=["choice", "estate"], condition=Q(choice__isnull=False), name="one_need_of_a_choice_in_an_estate"
+                fields=["choice", "estate"],
+                condition=Q(choice__isnull=False),
+                name="one_need_of_a_choice_in_an_estate",
             ),
             models.CheckConstraint(
-                condition=~Q(state=NeedState.GROUPED) | Q(group__isnull=False), name="a_grouped_need_has_a_group"
+                condition=~Q(state=NeedState.GROUPED) | Q(group__isnull=False),
+                name="a_grouped_need_has_a_group",
             ),
             models.CheckConstraint(
                 condition=~Q(state=NeedState.ANSWERED) | ~Q(reason=""), name="an_answered_need_has_a_reason"

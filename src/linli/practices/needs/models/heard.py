@@ -16,7 +16,9 @@ class Report(models.Model):
 
     run = models.ForeignKey(Run, on_delete=models.PROTECT, related_name="reports")
     estate = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="+")
-    household = models.ForeignKey(Household, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    household = models.ForeignKey(
+        Household, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     person = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     kind = models.CharField(max_length=12, choices=ReportKind)
     text = models.TextField()

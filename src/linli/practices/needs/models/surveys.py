@@ -87,6 +87,11 @@ class Question(models.Model):
         return self.survey.run
 
     @property
+    def marks(self) -> range:
+        """The marks of a scale."""
+        return range(self.least, self.most + 1)
+
+    @property
     def asked(self) -> Asked:
         """What the rules need to judge an answer; reads the choices (prefetch them)."""
         choices = frozenset(choice.pk for choice in self.choices.all())

@@ -26,7 +26,11 @@ def _surveys(by, runs: dict[int, Run]) -> list[Waiting]:
     surveys = list(Survey.objects.filter(run__in=runs).exclude(state=SurveyState.CLOSED).order_by("id"))
     sent: set[int] = set()
     if by.household:
-        sent = set(HouseholdForm.objects.filter(household=by.household, survey__in=surveys).values_list("survey", flat=True))
+        sent = set(
+            HouseholdForm.objects.filter(household=by.household, survey__in=surveys).values_list(
+                "survey", flat=True
+            )
+        )
     found = []
     for survey in surveys:
         run = runs[survey.run_id]
@@ -40,7 +44,14 @@ def _surveys(by, runs: dict[int, Run]) -> list[Waiting]:
 
 
 def _sorting(by, runs: dict[int, Run]) -> list[Waiting]:
-    needs = Counter(dict(Need.objects.filter(run__in=runs, state=NeedState.OPEN).values_list("run").annotate(Count("pk")).order_by()))
+    needs = Counter(
+        dict(
+            Need.objects.filter(run__in=runs, state=NeedState.OPEN)
+            .values_list("run")
+            .annotate(Count("pk"))
+            .order_by()
+        )
+    )
     unappraised = _count_groups(runs, appraisal=None)
     unchecked = _count_groups(runs, fund_check=None)
     asked = (
@@ -49,7 +60,12 @@ def _sorting(by, runs: dict[int, Run]) -> list[Waiting]:
         ("needs.check_fund_lists", unchecked, say("Hold the groups against the fund's list")),
     )
     return [
-        _waiting(run, title, reverse(verb.replace(".", ":"), kwargs={"run": run.pk}), say("%(n)d still to do", n=counts[run.pk]))
+        _waiting(
+            run,
+            title,
+            reverse(verb.replace(".", ":"), kwargs={"run": run.pk}),
+            say("%(n)d still to do", n=counts[run.pk]),
+        )
         for run in runs.values()
         for verb, counts, title in asked
         if counts[run.pk] and _asks(by, run, verb)
@@ -69,4 +85,6 @@ def _asks(by, run: Run, verb: str) -> bool:
 
 def _waiting(run: Run, title: Sentence, url: str, why: Sentence | None = None) -> Waiting:
     standing = [passage for passage in run.passages.all() if passage.left_at is None]
-    return Waiting(title=title, place=run.place, url=url, why=why, due=standing[0].due_on if standing else None, run=run)
+    return Waiting(
+        title=title, place=run.place, url=url, why=why, due=standing[0].due_on if standing else None, run=run
+    )

@@ -61,7 +61,9 @@ def visit_sheet(run: Run, estate: Place) -> list[Standing]:
     visits = {visit.household_id: visit for visit in Visit.objects.filter(run=run, household__estate=estate)}
     surveys = Survey.objects.filter(run=run).values("pk")
     sent = set(
-        HouseholdForm.objects.filter(survey__in=surveys, household__estate=estate).values_list("household", flat=True)
+        HouseholdForm.objects.filter(survey__in=surveys, household__estate=estate).values_list(
+            "household", flat=True
+        )
     )
     return [Standing(household, visits.get(household.pk), household.pk in sent) for household in households]
 

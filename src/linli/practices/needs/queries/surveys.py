@@ -12,7 +12,11 @@ from linli.practices.needs.models import Answer, HouseholdForm, Question, Survey
 
 def open_survey(run: Run) -> Survey | None:
     """The survey of a run that takes forms now."""
-    return Survey.objects.filter(run=run, state=SurveyState.OPEN).select_related("run__edition", "run__place").first()
+    return (
+        Survey.objects.filter(run=run, state=SurveyState.OPEN)
+        .select_related("run__edition", "run__place")
+        .first()
+    )
 
 
 def surveys_of(run: Run) -> list[Survey]:
@@ -36,7 +40,9 @@ def questions_of(survey: Survey) -> list[Question]:
 
 def form_of(survey: Survey, household: Household) -> HouseholdForm | None:
     """What a household has sent in, if it has, with its answers in the order of the questions."""
-    answers = Answer.objects.select_related("question", "choice", "photo").order_by("question__position", "id")
+    answers = Answer.objects.select_related("question", "choice", "photo").order_by(
+        "question__position", "id"
+    )
     return (
         HouseholdForm.objects.filter(survey=survey, household=household)
         .select_related("household__estate")

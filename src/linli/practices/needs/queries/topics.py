@@ -34,13 +34,20 @@ class Topic:
 
 def topic_list(run: Run) -> list[Topic]:
     """Every appraised group of a run, ranked; the admissible ones and those refused with their reasons (6 queries)."""
-    groups = {group.pk: group for group in NeedGroup.objects.filter(run=run, appraisal__isnull=False).select_related("appraisal", "fund_check", "run__place")}
+    groups = {
+        group.pk: group
+        for group in NeedGroup.objects.filter(run=run, appraisal__isnull=False).select_related(
+            "appraisal", "fund_check", "run__place"
+        )
+    }
     families = families_of(list(groups.values()))
     needs: dict[int, list[Need]] = {pk: [] for pk in groups}
     for need in Need.objects.filter(group__in=groups.values()).select_related("estate"):
         needs[need.group_id].append(need)
     refusals: dict[int, list[FundRefusal]] = {}
-    for refusal in FundRefusal.objects.filter(check_of__group__in=groups.values()).select_related("item", "check_of"):
+    for refusal in FundRefusal.objects.filter(check_of__group__in=groups.values()).select_related(
+        "item", "check_of"
+    ):
         refusals.setdefault(refusal.check_of.group_id, []).append(refusal)
     order = ranked(_appraised(group, len(families[group.pk])) for group in groups.values())
     return [

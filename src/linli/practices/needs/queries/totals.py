@@ -68,7 +68,10 @@ def totals(survey: Survey) -> Totals:
     """The totals of a survey (7 queries, however many questions and forms)."""
     estates = tuple(named_estates(survey.run))
     sent = dict(
-        HouseholdForm.objects.filter(survey=survey).values_list("household__estate").annotate(n=Count("pk")).order_by()
+        HouseholdForm.objects.filter(survey=survey)
+        .values_list("household__estate")
+        .annotate(n=Count("pk"))
+        .order_by()
     )
     shares = share_by_estate(survey.run, sent)
     given, answered = _given(survey), _answered(survey)
@@ -111,6 +114,8 @@ def _counted(question: Question, estates: list[int], given: Counter, households:
     if question.kind == QuestionKind.SCALE:
         lines = tuple(line(mark, str(mark)) for mark in range(question.least, question.most + 1))
         total = sum(int(one.label) * one.count for one in lines)
-        return QuestionTotals(question, households, lines, Fraction(total, households) if households else None)
+        return QuestionTotals(
+            question, households, lines, Fraction(total, households) if households else None
+        )
     lines = tuple(line(choice.pk, choice.text, choice) for choice in question.choices.all())
     return QuestionTotals(question, households, lines)

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 
 from linli.kernel.sentence import mark as _
 
-SOURCE = _("Chengdu's rules for the community guarantee fund: what it may not pay for (as reported by caixunnews.cn)")
+SOURCE = _(
+    "Chengdu's rules for the community guarantee fund: what it may not pay for (as reported by caixunnews.cn)"
+)
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,9 @@ SHIPPED = (
     FundLine(
         "liable-party",
         _("Somebody else is liable"),
-        _("What the developer, the property firm, the repair fund, an insurer or whoever did the damage has to pay."),
+        _(
+            "What the developer, the property firm, the repair fund, an insurer or whoever did the damage has to pay."
+        ),
     ),
     FundLine(
         "government-duty",

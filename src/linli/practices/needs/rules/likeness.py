@@ -93,7 +93,10 @@ def _clusters(bundles: Sequence[_Bundle]) -> list[list[int]]:
         left, right = sorted((cluster_of[one], cluster_of[other]))
         if left == right:
             continue
-        if likeness(_core(spoken[left], len(members[left])), _core(spoken[right], len(members[right]))) < ALIKE:
+        if (
+            likeness(_core(spoken[left], len(members[left])), _core(spoken[right], len(members[right])))
+            < ALIKE
+        ):
             continue
         spoken[left].update(spoken.pop(right))
         joining = members.pop(right)
@@ -111,7 +114,12 @@ def _pairs(bundles: Sequence[_Bundle]) -> list[tuple[float, int, int]]:
             continue
         left, right = bundles[one].first, bundles[other].first
         score = likeness(left.words, right.words)
-        if score < ALIKE and left.text and right.text and fuzz.ratio(left.text, right.text, score_cutoff=NEARLY_THE_SAME):
+        if (
+            score < ALIKE
+            and left.text
+            and right.text
+            and fuzz.ratio(left.text, right.text, score_cutoff=NEARLY_THE_SAME)
+        ):
             score = NEARLY_THE_SAME / 100
         tried[one, other] = score
     return sorted((-score, one, other) for (one, other), score in tried.items() if score >= ALIKE)
@@ -140,6 +148,9 @@ def _explained(bundles: Sequence[_Bundle]) -> Likeness:
     needs = [need for bundle in bundles for need in bundle.needs]
     choices = Counter(need.choice for need in needs if need.choice)
     count = Counter(word for need in needs for word in need.words)
-    shared = sorted((word for word in count if 2 * count[word] > len(needs)), key=lambda word: (-weight(word), -count[word], word))
+    shared = sorted(
+        (word for word in count if 2 * count[word] > len(needs)),
+        key=lambda word: (-weight(word), -count[word], word),
+    )
     choice = min(choices, key=lambda text: (-choices[text], text)) if choices else ""
     return Likeness(tuple(sorted(need.key for need in needs)), tuple(shared), choice)

@@ -73,12 +73,20 @@ def fault_in_question(draft: QuestionDraft) -> tuple[str, Sentence] | None:
 
 def fault_in_answer(asked: Asked, answer: Any) -> Sentence | None:
     """What is wrong with an answer, or None. An answer left out is None, "" or an empty list."""
-    if answer is None or answer == "" or answer == [] or answer == () or (isinstance(answer, Spot) and not answer):
+    if (
+        answer is None
+        or answer == ""
+        or answer == []
+        or answer == ()
+        or (isinstance(answer, Spot) and not answer)
+    ):
         return say("Please answer this question.") if asked.required else None
     return _JUDGES[asked.kind](asked, answer)
 
 
-def fault_in_answers(questions: Mapping[int, Asked], answers: Mapping[int, Any]) -> tuple[int, Sentence] | None:
+def fault_in_answers(
+    questions: Mapping[int, Asked], answers: Mapping[int, Any]
+) -> tuple[int, Sentence] | None:
     """The first question with a fault in its answer and the sentence for it, or None."""
     for number, asked in questions.items():
         if fault := fault_in_answer(asked, answers.get(number)):
@@ -114,7 +122,11 @@ def _mark(asked: Asked, answer: Any) -> Sentence | None:
 
 
 def _words(asked: Asked, answer: Any) -> Sentence | None:
-    return None if len(str(answer)) <= MOST_SIGNS else say("Please write at most %(most)d characters.", most=MOST_SIGNS)
+    return (
+        None
+        if len(str(answer)) <= MOST_SIGNS
+        else say("Please write at most %(most)d characters.", most=MOST_SIGNS)
+    )
 
 
 def _spot(asked: Asked, answer: Spot) -> Sentence | None:
