@@ -174,7 +174,10 @@ LINLI_PERSON_OF_USER = "linli.civic.people.queries.person_for_account"
 LINLI_HOUSEHOLD_OF_CODE = "linli.civic.people.queries.household_of_digest"
 LINLI_PHONE_IN_REGISTER = "linli.civic.people.queries.phone_in_register"
 LINLI_STAFF_CAPACITY_OF_USER = "linli.civic.mandates.queries.has_staff_mandate"
-LINLI_EXPORTS_OF_USER: tuple[str, ...] = ()
+LINLI_EXPORTS_OF_USER: tuple[str, ...] = (
+    "linli.civic.people.queries.data_of",
+    "linli.civic.mandates.queries.data_of",
+)
 LINLI_DEMO_CAST = "linli.civic.mandates.queries.demonstration_cast"
 LINLI_HANDOVERS: dict[str, tuple[str, ...]] = {
     "process.StageOpened": ("linli.handovers.entries_open_raises.open_raises",),

@@ -11,6 +11,7 @@ from django.utils.translation import override
 from linli.civic.mandates import rules
 from linli.civic.mandates.enums import RESIDENT_CAPACITIES, Capacity
 from linli.civic.mandates.models import Mandate
+from linli.civic.people.actions import register_person
 from linli.civic.people.models import Organisation, Person
 from linli.civic.places.models import Place
 from linli.kernel.sentence import Sentence, say
@@ -56,6 +57,14 @@ def give_mandate(
     told = say("A mandate was given: %(capacity)s", capacity=_title(capacity))
     record(by, "mandates.give", draft, tells=told, content=_content(draft))
     return draft
+
+
+@transaction.atomic
+def appoint(*, by, name: str, phone: str, capacity: str, place: Place, **term: date | None) -> Mandate:
+    """Give a mandate to somebody named, who is entered in the register where need be."""
+    permit(by, "mandates.give", Mandate(capacity=capacity, place=place))
+    person = register_person(by=by, place=place, name=name, phone=phone)
+    return give_mandate(by=by, person=person, capacity=capacity, place=place, **term)
 
 
 @transaction.atomic

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db.models import QuerySet
 
 from linli.civic.mandates.enums import STAFF_CAPACITIES
@@ -45,3 +47,32 @@ def people_with_mandate_at(place) -> QuerySet[Person]:
     """Everybody who holds a mandate at a place or within it today."""
     here = Mandate.objects.standing().filter(place__path__startswith=place.path)
     return Person.objects.filter(pk__in=here.values("person")).order_by("name")
+
+
+def mandates_at(place) -> QuerySet[Mandate]:
+    """The mandates that hold today at a place or within it."""
+    standing = Mandate.objects.standing().filter(place__path__startswith=place.path)
+    return standing.select_related("person", "place", "organisation", "given_by").order_by(
+        "capacity", "place__path", "id"
+    )
+
+
+def mandate(pk: int) -> Mandate | None:
+    """A mandate with person and place."""
+    return Mandate.objects.select_related("person", "place", "organisation").filter(pk=pk).first()
+
+
+def data_of(user) -> dict[str, Any]:
+    """The mandates of the person behind an account, past ones too (PIPL art. 45)."""
+    held = Mandate.objects.filter(person__user=user).select_related("place").order_by("id")
+    return {
+        "mandates": [
+            {
+                "capacity": one.capacity,
+                "place": one.place.name,
+                "from": one.starts_on.isoformat(),
+                "to": one.ends_on.isoformat() if one.ends_on else None,
+            }
+            for one in held
+        ]
+    }
