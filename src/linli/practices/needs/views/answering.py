@@ -8,17 +8,16 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
-from django.views.generic import TemplateView
 
 from linli.civic.people.models import Household
 from linli.kernel.sentence import say
 from linli.platform.permits import allowed
 from linli.platform.sheets import ImportView
-from linli.platform.ui.views import ActionView, ByMixin
+from linli.platform.ui.views import ActionView
 from linli.practices.needs import actions, forms, imports, queries
 from linli.practices.needs.models import HouseholdForm, Survey
 from linli.practices.needs.views.maps import boundaries
-from linli.practices.needs.views.runs import NeedsPage, SurveyPage, needs_url
+from linli.practices.needs.views.runs import NeedsPage, PageView, SurveyPage, needs_url
 
 
 class OpenSurveyPage(NeedsPage):
@@ -71,7 +70,7 @@ class FillInView(OpenSurveyPage, ActionView):
         )  # fmt: skip
 
 
-class PaperHouseholdsView(OpenSurveyPage, ByMixin, TemplateView):
+class PaperHouseholdsView(OpenSurveyPage, PageView):
     """Whose paper is it? The households of an estate, those without a form first."""
 
     template_name = "needs/paper_households.html"
@@ -171,7 +170,7 @@ class ImportFormsView(SurveyPage, ImportView):
         return say("Forms brought in: %(n)d", n=n)
 
 
-class ImportOpenFormsView(OpenSurveyPage, ByMixin, TemplateView):
+class ImportOpenFormsView(OpenSurveyPage, PageView):
     """The duty's door: on to the import of the survey that is open, or to the list."""
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

@@ -8,21 +8,20 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.functional import cached_property
 from django.utils.translation import gettext
-from django.views.generic import TemplateView
 
 from linli.kernel.sentence import mark as _
 from linli.kernel.sentence import say
 from linli.platform.permits import allowed
 from linli.platform.sheets import Column, sheet_response
-from linli.platform.ui.views import ActionView, ByMixin, PrintView
+from linli.platform.ui.views import ActionView, PrintView
 from linli.platform.ui.words import told
 from linli.practices.needs import actions, forms, queries
 from linli.practices.needs.enums import GroupState
 from linli.practices.needs.models import NeedGroup
-from linli.practices.needs.views.runs import NeedsPage, needs_url
+from linli.practices.needs.views.runs import NeedsPage, OwnContext, PageView, needs_url
 
 
-class GroupsToDoView(NeedsPage, ByMixin, TemplateView):
+class GroupsToDoView(NeedsPage, PageView):
     """The groups of a run that still want something, and those that have it."""
 
     template_name = "needs/groups_to_do.html"
@@ -137,7 +136,7 @@ class CheckGroupView(GroupAct):
         )
 
 
-class TopicsView(NeedsPage, ByMixin, TemplateView):
+class TopicsView(NeedsPage, PageView):
     """The topic list: ranked, public, with what the fund can't pay for and why; as XLSX too."""
 
     template_name = "needs/topics.html"
@@ -193,7 +192,7 @@ def _line(topic: queries.Topic) -> dict[str, Any]:
     }
 
 
-class TopicsPrintView(NeedsPage, PrintView):
+class TopicsPrintView(NeedsPage, OwnContext, PrintView):
     """The topic list on A4."""
 
     template_name = "needs/topics_print.html"

@@ -8,7 +8,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.functional import cached_property
 from django.views import View
-from django.views.generic import TemplateView
 
 from linli.kernel.sentence import say
 from linli.platform.documents import qr
@@ -17,10 +16,10 @@ from linli.platform.ui.views import ActionView, ByMixin, PrintView
 from linli.practices.needs import actions, forms, queries
 from linli.practices.needs.forms.building import told_question
 from linli.practices.needs.models import Question
-from linli.practices.needs.views.runs import NeedsPage, SurveyPage, needs_url
+from linli.practices.needs.views.runs import NeedsPage, OwnContext, PageView, SurveyPage, needs_url
 
 
-class SurveysView(NeedsPage, ByMixin, TemplateView):
+class SurveysView(NeedsPage, PageView):
     """The surveys of a run; the door to building one."""
 
     template_name = "needs/surveys.html"
@@ -62,7 +61,7 @@ class EditSurveyView(SurveyPage, ActionView):
         return actions.edit_survey(by=self.by, survey=self.survey, **form.cleaned_data)
 
 
-class SurveyView(SurveyPage, ByMixin, TemplateView):
+class SurveyView(SurveyPage, PageView):
     """A survey with its questions: to build, open, fill in, close, print, read."""
 
     template_name = "needs/survey.html"
@@ -171,7 +170,7 @@ class CloseOpenSurveyView(NeedsPage, ByMixin, View):
         return redirect("needs:close", survey=survey.pk)
 
 
-class PreviewView(SurveyPage, ByMixin, TemplateView):
+class PreviewView(SurveyPage, PageView):
     """The form as residents will see it."""
 
     template_name = "needs/fill_in.html"
@@ -183,7 +182,7 @@ class PreviewView(SurveyPage, ByMixin, TemplateView):
         )
 
 
-class PaperFormView(SurveyPage, PrintView):
+class PaperFormView(SurveyPage, OwnContext, PrintView):
     """The form for pen and paper: A4, with a QR code to the same form online and boxes for the household."""
 
     template_name = "needs/paper_form.html"

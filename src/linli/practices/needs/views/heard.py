@@ -6,19 +6,18 @@ from typing import Any
 
 from django.shortcuts import get_object_or_404
 from django.utils.functional import cached_property
-from django.views.generic import TemplateView
 
 from linli.civic.places.models import Place
 from linli.kernel.sentence import Sentence, say
 from linli.platform.permits import allowed, permit
 from linli.platform.sheets import ImportView
 from linli.platform.ui.blocks import Column, Filter
-from linli.platform.ui.views import ActionView, ByMixin, SheetView
+from linli.platform.ui.views import ActionView, SheetView
 from linli.practices.needs import actions, forms, imports, queries
 from linli.practices.needs.enums import ComplaintState, GroupState, NeedState, ReportKind
 from linli.practices.needs.models import Report
 from linli.practices.needs.views.maps import boundaries
-from linli.practices.needs.views.runs import NeedsPage, needs_url
+from linli.practices.needs.views.runs import NeedsPage, PageView, needs_url
 
 STANDING = {
     GroupState.CONFIRMED: say("sorted, to be appraised"),
@@ -75,7 +74,7 @@ class ReportNeedView(NeedsPage, ActionView):
         )  # fmt: skip
 
 
-class ReportView(NeedsPage, ByMixin, TemplateView):
+class ReportView(NeedsPage, PageView):
     """One report and how it stands; text and photo for whoever told it, for those who work here, and where it is public."""
 
     template_name = "needs/report.html"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.views.generic import TemplateView
@@ -59,6 +59,17 @@ class NeedsPage(RunMixin):
         return thing
 
 
+class OwnContext:
+    """What the address names is read by the view itself and does not go into the context by its number."""
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return self.render_to_response(self.get_context_data())
+
+
+class PageView(OwnContext, ByMixin, TemplateView):
+    """A page to read."""
+
+
 class SurveyPage(NeedsPage):
     """A page of one survey, `self.survey`; its run comes from it."""
 
@@ -78,7 +89,7 @@ class SurveyPage(NeedsPage):
         return allowed(self.by, self.verb, self.survey) if self.verb else None
 
 
-class RunNeedsView(NeedsPage, ByMixin, TemplateView):
+class RunNeedsView(NeedsPage, PageView):
     """What a run has heard so far, and what the reader can do about it."""
 
     template_name = "needs/run.html"

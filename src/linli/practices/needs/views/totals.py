@@ -8,7 +8,6 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext
 from django.views import View
-from django.views.generic import TemplateView
 
 from linli.kernel.sentence import mark as _
 from linli.kernel.sentence import say
@@ -21,10 +20,10 @@ from linli.practices.needs import queries
 from linli.practices.needs.enums import QuestionKind
 from linli.practices.needs.queries import QuestionTotals, Totals
 from linli.practices.needs.views.maps import boundaries
-from linli.practices.needs.views.runs import SurveyPage
+from linli.practices.needs.views.runs import PageView, SurveyPage
 
 
-class TotalsView(SurveyPage, ByMixin, TemplateView):
+class TotalsView(SurveyPage, PageView):
     """The public totals: each question, each estate, how many took part. Own words and photos are only counted."""
 
     template_name = "needs/totals.html"

@@ -7,7 +7,6 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.functional import cached_property
-from django.views.generic import TemplateView
 
 from linli.civic.people.models import Household
 from linli.civic.places.models import Place
@@ -15,12 +14,11 @@ from linli.civic.process.models import NamedEstate
 from linli.kernel.sentence import say
 from linli.platform.permits import allowed
 from linli.platform.sheets import ImportView
-from linli.platform.ui.views import ByMixin
 from linli.practices.needs import actions, facts, imports, queries
-from linli.practices.needs.views.runs import NeedsPage, needs_url
+from linli.practices.needs.views.runs import NeedsPage, PageView, needs_url
 
 
-class VisitsView(NeedsPage, ByMixin, TemplateView):
+class VisitsView(NeedsPage, PageView):
     """The estates of the round, each with how many households were reached."""
 
     template_name = "needs/visits.html"
@@ -38,7 +36,7 @@ class VisitsView(NeedsPage, ByMixin, TemplateView):
         return super().get_context_data(run=self.run, crumbs=self.crumbs, estates=estates, **kwargs)
 
 
-class VisitSheetView(NeedsPage, ByMixin, TemplateView):
+class VisitSheetView(NeedsPage, PageView):
     """The households of an estate with two big buttons each; a tap writes it down and comes back to the household."""
 
     template_name = "needs/visit_sheet.html"
