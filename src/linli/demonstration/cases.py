@@ -1,0 +1,23 @@
+"""The cases that can be built, by their names in the article."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from django.db import transaction
+
+from linli.demonstration import shiling_story
+from linli.demonstration.ground import lay, offices
+
+CASES: dict[str, Callable] = {"C1": shiling_story.live}
+
+
+def build(cases: Iterable[str] = (), tell: Callable[[str], None] = lambda line: None) -> None:
+    """Live through the cases named, or all; `tell` hears how far it has come. All or nothing."""
+    with transaction.atomic():
+        tell("地点、日历、方法")
+        with shiling_story.opening():
+            lay()
+            street = offices()
+        for case in list(cases) or list(CASES):
+            CASES[case](street, tell)

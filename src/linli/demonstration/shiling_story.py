@@ -1,0 +1,57 @@
+"""C1: Shiling community, from the first call in March 2024 to the record in July 2025."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date, timedelta
+
+from linli.civic.mandates.models import Actor
+from linli.civic.process.actions import close_stage
+from linli.demonstration import contest, meeting, needs, publicity, shiling
+from linli.demonstration.ground import Member, people_a_community
+from linli.kernel.money import Money
+from linli.platform import clock
+
+BEGINS = date(2024, 3, 4)
+RAISED, FUND = Money.from_yuan("250000"), Money.from_yuan("2200000")
+RULE = {"match_further_rate": 7, "match_cap_fen": 18_000_000, "match_ceiling_fen": 210_600_000}
+
+
+@contextmanager
+def opening() -> Iterator[None]:
+    """The day on which the ground is laid, before everything else."""
+    with clock.at(BEGINS - timedelta(days=95)):
+        yield
+
+
+def live(street: Actor, tell: Callable[[str], None]) -> None:
+    """Live through the case, step by step."""
+    tell("C1 石灵社区:小区、住户、人员")
+    with opening():
+        members = [Member(*one) for one in shiling.CAST]
+        scene = people_a_community(shiling.COMMUNITY, shiling.ESTATES, members, clock.today(), street, seed=1)
+    scene.begins = BEGINS
+    tell("C1 动员和收集需求")
+    needs.mobilise(scene, "石灵社区:邻里一起改院子")
+    needs.collect(scene, complaints=320)
+    tell("C1 梳理、议事、表决")
+    needs.sort(scene)
+    meeting.deliberate(scene)
+    with scene.day(53):
+        close_stage(by=scene.actor("social_worker"), run=scene.reload())
+    publicity.publicise(
+        scene,
+        scene.reload(),
+        54,
+        title="居民会议表决结果公示",
+        body="二十个小区居民会议的表决结果、反对意见和答复见平台。",
+        objection="车棚充电桩离我家窗户太近,担心不安全。",
+    )
+    tell("C1 自筹大赛")
+    scene.reload()
+    fund = contest.Contest(scene, 63, RAISED, RULE)
+    fund.make_rules(FUND)
+    fund.enter()
+    fund.raise_own_parts()
+    fund.match_and_award()
