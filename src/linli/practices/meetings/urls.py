@@ -1,0 +1,57 @@
+"""Addresses of meetings. Each verb that a playbook names has a page `meetings:<verb>` for a run."""
+
+from django.urls import path
+
+from linli.practices.meetings.views import choosing, hall, meetings, minutes, motions, resolutions, sheets, votes
+
+app_name = "meetings"
+
+urlpatterns = [
+    path("", meetings.MeetingsView.as_view(), name="list"),
+    path("runs/<int:run>/convene/", meetings.ConveneView.as_view(), name="convene"),
+    path("runs/<int:run>/check-in/", choosing.ChooseCheckInView.as_view(), name="check_in"),
+    path("runs/<int:run>/motion/", choosing.ChooseTopicView.as_view(), name="move_motion"),
+    path("runs/<int:run>/vote/", choosing.ChooseVoteView.as_view(), name="vote"),
+    path("runs/<int:run>/count/", choosing.ChooseMotionView.as_view(), name="close_motion"),
+    path("runs/<int:run>/minutes/", choosing.ChooseMinutesView.as_view(), name="write_minutes"),
+    path("runs/<int:run>/resolutions/", choosing.ChooseResolutionView.as_view(), name="complete_resolution"),
+    path("<int:meeting>/", meetings.MeetingView.as_view(), name="meeting"),
+    path("<int:meeting>/turnout/", meetings.TurnoutView.as_view(), name="turnout"),
+    path("<int:meeting>/notice/", meetings.PaperView.as_view(template_name="meetings/notice.html", file_name="notice"), name="notice"),
+    path("<int:meeting>/poster/", meetings.PaperView.as_view(template_name="meetings/poster.html", file_name="poster"), name="poster"),
+    path("<int:meeting>/call-off/", meetings.CallOffView.as_view(), name="call_off"),
+    path("<int:meeting>/propose/", meetings.ProposeTopicView.as_view(), name="propose_topic"),
+    path("<int:meeting>/open/", hall.OpenMeetingView.as_view(), name="open_meeting"),
+    path("<int:meeting>/close/", hall.CloseMeetingView.as_view(), name="close_meeting"),
+    path("<int:meeting>/screen/", hall.ScreenView.as_view(), name="screen"),
+    path("<int:meeting>/screen/now/", hall.ScreenView.as_view(template_name="meetings/screen_now.html"), name="screen_now"),
+    path("<int:meeting>/in/", hall.EnterView.as_view(), name="enter_code"),
+    path("<int:meeting>/in/<slug:code>/", hall.EnterView.as_view(), name="enter"),
+    path("<int:meeting>/roll/", hall.RollView.as_view(), name="roll"),
+    path("<int:meeting>/roll/<int:seat>/in/", hall.HandView.as_view(), name="check_in_by_hand"),
+    path("<int:meeting>/roll/<int:seat>/strike/", hall.StrikeView.as_view(), name="strike_attendance"),
+    path("<int:meeting>/attendance/", hall.EnterAttendanceView.as_view(), name="enter_attendance"),
+    path("<int:meeting>/attendance/import/", sheets.ImportAttendanceView.as_view(), name="import_attendance"),
+    path("<int:meeting>/attendance/sheet/", hall.AttendanceSheetView.as_view(), name="attendance_sheet"),
+    path("<int:meeting>/minutes/", minutes.MinutesView.as_view(), name="minutes"),
+    path("<int:meeting>/minutes/edit/", minutes.EditMinutesView.as_view(), name="edit_minutes"),
+    path("<int:meeting>/minutes/sign/", minutes.SignMinutesView.as_view(), name="sign_minutes"),
+    path("<int:meeting>/minutes.docx", minutes.MinutesWordView.as_view(), name="minutes_word"),
+    path("topics/<int:topic>/take/", meetings.TakeTopicView.as_view(), name="take_topic"),
+    path("topics/<int:topic>/decline/", meetings.DeclineTopicView.as_view(), name="decline_topic"),
+    path("topics/<int:topic>/motion/", motions.MoveMotionView.as_view(), name="move_motion_on"),
+    path("motions/<int:motion>/", motions.MotionView.as_view(), name="motion"),
+    path("motions/<int:motion>/open/", motions.PutToVoteView.as_view(), name="put_to_vote"),
+    path("motions/<int:motion>/withdraw/", motions.WithdrawMotionView.as_view(), name="withdraw_motion"),
+    path("motions/<int:motion>/count/", motions.CloseMotionView.as_view(), name="count_motion"),
+    path("motions/<int:motion>/votes/import/", sheets.ImportVotesView.as_view(), name="import_votes"),
+    path("motions/<int:motion>/votes/<slug:channel>/", votes.EnterVotesView.as_view(), name="enter_votes"),
+    path("motions/<int:motion>/ballots/", votes.PaperBallotView.as_view(), name="paper_ballot"),
+    path("motions/<int:motion>/resolve/", resolutions.GiveResolutionView.as_view(), name="give_resolution"),
+    path("votes/<int:sheet>/", votes.VoteSheetView.as_view(), name="vote_sheet"),
+    path("votes/<int:sheet>/reject/", votes.RejectVotesView.as_view(), name="reject_votes"),
+    path("resolutions/", resolutions.ResolutionsView.as_view(), name="resolutions"),
+    path("resolutions/<int:resolution>/", resolutions.ResolutionView.as_view(), name="resolution"),
+    path("resolutions/<int:resolution>/done/", resolutions.CompleteResolutionView.as_view(), name="complete"),
+    path("resolutions/<int:resolution>/reopen/", resolutions.ReopenResolutionView.as_view(), name="reopen_resolution"),
+]
