@@ -10,7 +10,7 @@ from linli.platform.ui.forms import DayField
 class OrganisationForm(forms.Form):
     """A new organisation."""
 
-    name = forms.CharField(label=_("Name"), max_length=80)
+    name = forms.CharField(label=_("Name of the organisation"), max_length=80)
     kind = forms.ChoiceField(label=_("Kind"), choices=OrganisationKind.choices)
     founded_on = DayField(label=_("Founded on"), required=False, help_text=_("Empty for today."))
 

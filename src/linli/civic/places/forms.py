@@ -74,7 +74,7 @@ def _corners(text: str) -> dict:
 class EstateForm(forms.Form):
     """An estate."""
 
-    name = forms.CharField(label=_("Name"), max_length=80)
+    name = forms.CharField(label=_("Name of the estate"), max_length=80)
     kind = forms.ChoiceField(label=_("Kind"), choices=EstateKind.choices, widget=forms.RadioSelect)
     households = forms.IntegerField(
         label=_("Households"), min_value=0, max_value=100_000, help_text=_("The declared number.")
@@ -95,7 +95,7 @@ class EstateForm(forms.Form):
 class GridForm(forms.Form):
     """A grid or micro-grid of a community."""
 
-    name = forms.CharField(label=_("Name"), max_length=80)
+    name = forms.CharField(label=_("Name of the grid"), max_length=80)
     level = forms.ChoiceField(
         label=_("Kind"),
         choices=GridLevel.choices,

@@ -36,7 +36,9 @@ class OrganisationsView(PlaceMixin, SheetView):
     exports = "organisations"
     empty_sentence = say("No organisation has been entered here yet.")
     columns = (
-        Column(say("Name"), "name", "lead", url=lambda row: reverse("people:organisation", args=[row.pk])),
+        Column(
+            say("Organisation"), "name", "lead", url=lambda row: reverse("people:organisation", args=[row.pk])
+        ),
         Column(say("Kind"), "get_kind_display"),
         Column(say("Place"), "place.name"),
         Column(say("Founded"), "founded_on", "when"),
