@@ -24,6 +24,15 @@ from linli.platform.ui.words import masked_name
 
 CAPACITIES = [(value, label) for value, label in Capacity.choices if value not in RESIDENT_CAPACITIES]
 
+COLUMNS = (
+    Column(say("Capacity"), "get_capacity_display"),
+    Column(say("Place"), "place.name"),
+    Column(say("Since"), "starts_on", "when"),
+    Column(say("Until"), "ends_on", "when", label=True),
+    Column(say("Given by"), lambda row: masked_name(row.given_by.name) if row.given_by else "", label=True),
+)
+"""Between the name and what can be done."""
+
 
 class PlaceMixin:
     """A view of one place, `self.place`."""
@@ -53,23 +62,11 @@ class MandatesView(PlaceMixin, SheetView):
         return bool(allowed(self.by, "mandates.see", self.place))
 
     @property
-    def columns(self):
+    def columns(self) -> tuple[Column, ...]:
         return (
             Column(say("Name"), self.name_of, "lead"),
-            Column(say("Capacity"), "get_capacity_display"),
-            Column(say("Place"), "place.name"),
-            Column(say("Since"), "starts_on", "when"),
-            Column(say("Until"), "ends_on", "when", label=True),
-            Column(
-                say("Given by"),
-                lambda row: masked_name(row.given_by.name) if row.given_by else "",
-                label=True,
-            ),
-            Column(
-                "",
-                self.end_of,
-                url=lambda row: reverse("mandates:end", args=[row.pk]) if self.end_of(row) else "",
-            ),
+            *COLUMNS,
+            Column("", self.end_of, url=self.end_url),
         )
 
     def name_of(self, mandate: Mandate) -> str:
@@ -77,6 +74,9 @@ class MandatesView(PlaceMixin, SheetView):
 
     def end_of(self, mandate: Mandate) -> Sentence | str:
         return say("End it") if self.may_see and allowed(self.by, "mandates.end", mandate) else ""
+
+    def end_url(self, mandate: Mandate) -> str:
+        return reverse("mandates:end", args=[mandate.pk]) if self.end_of(mandate) else ""
 
     def rows(self):
         return queries.mandates_at(self.place)

@@ -31,28 +31,13 @@ def found_organisation(
 ) -> Organisation:
     """Enter a new organisation of a place; `parent` is the one it grew out of, `run` the run in which it was founded."""
     permit(by, "people.found_organisation", run or place)
-    name, today = name.strip(), clock.today()
-    refuse_if(say("Please give the organisation a name.") if not name else None, "name")
-    refuse_if(
-        say("Please choose what kind of organisation it is.")
-        if kind not in OrganisationKind.values
-        else None,
-        "kind",
-    )
-    refuse_if(
-        say("It can't be founded later than today.") if founded_on and founded_on > today else None,
-        "founded_on",
-    )
-    Place.objects.select_for_update().get(pk=place.pk)
-    taken = Organisation.objects.filter(place=place, name=name).exists()
-    refuse_if(
-        say("There is an organisation called “%(name)s” here already.", name=name) if taken else None, "name"
-    )
+    name = name.strip()
+    _judge(place, kind, name, founded_on)
     organisation = Organisation.objects.create(
         kind=kind,
         name=name,
         place=place,
-        founded_on=founded_on or today,
+        founded_on=founded_on or clock.today(),
         parent=parent,
         founded_in_run=run.pk if run else None,
         invented=invented,
@@ -128,6 +113,23 @@ def leave_organisation(*, by, membership: Membership) -> Membership:
     told = say("Somebody left “%(name)s”", name=membership.organisation.name)
     record(by, "people.leave_organisation", membership, tells=told)
     return membership
+
+
+def _judge(place: Place, kind: str, name: str, founded_on: date | None) -> None:
+    refuse_if(say("Please give the organisation a name.") if not name else None, "name")
+    refuse_if(
+        say("Please choose what kind of organisation it is.")
+        if kind not in OrganisationKind.values
+        else None,
+        "kind",
+    )
+    future = founded_on and founded_on > clock.today()
+    refuse_if(say("It can't be founded later than today.") if future else None, "founded_on")
+    Place.objects.select_for_update().get(pk=place.pk)
+    taken = Organisation.objects.filter(place=place, name=name).exists()
+    refuse_if(
+        say("There is an organisation called “%(name)s” here already.", name=name) if taken else None, "name"
+    )
 
 
 def _locked(organisation: Organisation) -> Organisation:
