@@ -15,8 +15,8 @@ class QuestionKind(TextChoices):
 
 class SurveyState(TextChoices):
     DRAFT = "draft", _("being built")
-    OPEN = "open", _("open")
-    CLOSED = "closed", _("closed")
+    OPEN = "open", _("open for forms")
+    CLOSED = "closed", _("closed to forms")
 
 
 class Channel(TextChoices):
@@ -66,7 +66,7 @@ class GroupState(TextChoices):
     """How far a group of needs has come."""
 
     PROPOSED = "proposed", _("proposed")
-    CONFIRMED = "confirmed", _("confirmed")
+    CONFIRMED = "confirmed", _("confirmed by a person")
     APPRAISED = "appraised", _("appraised")
     ADMISSIBLE = "admissible", _("admissible")
     REFUSED = "refused", _("refused")

@@ -48,8 +48,8 @@ COMPLAINTS = (
         also=("工单编号", "工单号"),
     ),
     Column("at", _("Time"), moment, also=("来电时间", "受理时间", "诉求时间")),
-    Column("where", _("Place"), also=("诉求地点", "事发地址", "地址")),
-    Column("kind", _("Kind"), also=("诉求类别", "类型", "问题分类")),
+    Column("where", _("Place"), also=("地点", "诉求地点", "事发地址", "地址")),
+    Column("kind", _("Kind"), also=("类别", "诉求类别", "问题分类")),
     Column("text", _("Text"), also=("诉求内容", "内容", "工单内容")),
     Column("state", _("State"), choice(ComplaintState.choices), also=("办理状态", "工单状态")),
 )

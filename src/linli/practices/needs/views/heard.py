@@ -106,7 +106,7 @@ class ReportsView(NeedsPage, SheetView):
     empty_sentence = say("Nothing has been reported yet.")
     empty_do = say("Report a need")
     search = ()
-    sorts = {"new": (say("newest first"), "-reported_at"), "old": (say("oldest first"), "reported_at")}
+    sorts = {"new": (say("latest first"), "-reported_at"), "old": (say("earliest first"), "reported_at")}
     columns = (
         Column(
             say("Need"),
@@ -138,7 +138,7 @@ class ComplaintsView(SheetView):
     title = say("Complaints of the hotline")
     search = ("where", "kind", "text", "number")
     exports = "complaints"
-    sorts = {"new": (say("newest first"), "-at"), "old": (say("oldest first"), "at")}
+    sorts = {"new": (say("latest first"), "-at"), "old": (say("earliest first"), "at")}
     columns = (
         Column(say("Text"), "text", "lead", note="where"),
         Column(say("Kind"), "kind"),

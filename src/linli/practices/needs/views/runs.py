@@ -124,7 +124,7 @@ class RunNeedsView(NeedsPage, PageView):
             ),
             Figure(
                 queries.public_reports(self.run).count(),
-                say("reports"),
+                say("needs"),
                 say("told freely"),
                 how_url=needs_url("reports", self.run),
             ),
