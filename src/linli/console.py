@@ -79,11 +79,14 @@ def _serving(add: Callable) -> None:
 
 def _telling(add: Callable) -> None:
     report = add("report", _report, _("the outcome report of a place and period"))
-    report.add_argument("--place", required=True, metavar=_("CODE"), help=_("code of the place"))
+    report.add_argument("--place", required=True, metavar=_("CODE"), help=_("code or name of the place"))
     report.add_argument("--from", dest="since", metavar=_("DATE"), help=_("first day, as 2023-01-01"))
-    report.add_argument("--to", dest="until", metavar=_("DATE"), help=_("last day"))
+    report.add_argument("--to", dest="until", metavar=_("DATE"), help=_("last day, included"))
     report.add_argument(
-        "--format", default="json", choices=["json", "docx", "pdf"], help=_("form (%(default)s)")
+        "--period", metavar=_("PERIOD"), help=_("instead of both days: 2025, 2025-03 or 2024-03..2025-07")
+    )
+    report.add_argument(
+        "--format", default="json", choices=["json", "word", "pdf", "text"], help=_("form (%(default)s)")
     )
     report.add_argument("--out", type=Path, metavar=_("FILE"), help=_("write to this file"))
     again = add("recount", _recount, _("count a decision again from its dossier"))
@@ -154,6 +157,7 @@ def _report(options: argparse.Namespace) -> int:
         place=options.place,
         since=options.since,
         until=options.until,
+        period=options.period,
         format=options.format,
         out=options.out,
     )

@@ -1,0 +1,1 @@
+"""Pages of indicators: the report, the report to take away, the records behind a figure."""
