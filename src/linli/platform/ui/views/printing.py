@@ -6,13 +6,12 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.template.loader import render_to_string
-from django.views.generic import TemplateView
 
 from linli.platform.ui.blocks import Words
-from linli.platform.ui.views.acts import ByMixin
+from linli.platform.ui.views.pages import PageView
 
 
-class PrintView(ByMixin, TemplateView):
+class PrintView(PageView):
     """Give `template_name` (extends `ui/print_base.html`), `title` and the context; `file_name` names the PDF."""
 
     title: Words = ""
