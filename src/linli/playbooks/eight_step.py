@@ -148,9 +148,9 @@ REVIEW = Stage(
     duties=(
         Duty(roles.SUPERVISOR, ("microprojects.accept_project",)),
         *residents("microprojects.rate"),
-        Duty(roles.SOCIAL_WORKER, ("microprojects.write_lessons",)),
-        Duty(roles.COMMITTEE_MEMBER, ("microprojects.hand_over_upkeep",)),
-        Duty(roles.SELF_ORGANISATION, ("microprojects.hand_over_upkeep",)),
+        Duty(roles.SOCIAL_WORKER, ("microprojects.release_tranche", "microprojects.write_lessons")),
+        Duty(roles.COMMITTEE_MEMBER, ("microprojects.hand_over_upkeep", "microprojects.add_voucher")),
+        Duty(roles.SELF_ORGANISATION, ("microprojects.hand_over_upkeep", "microprojects.add_voucher")),
         *FOLLOW_UP,
         *KEEP_THE_STAGES,
     ),

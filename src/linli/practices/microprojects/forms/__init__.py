@@ -1,0 +1,18 @@
+"""What people fill in for micro-projects."""
+
+from linli.practices.microprojects.forms.concluding import LessonsForm, OpinionForm, RatingForm, UpkeepForm
+from linli.practices.microprojects.forms.planning import OpenForm, PlanForm
+from linli.practices.microprojects.forms.working import AcceptForm, ReasonForm, ReportForm, VoucherForm
+
+__all__ = [
+    "AcceptForm",
+    "LessonsForm",
+    "OpenForm",
+    "OpinionForm",
+    "PlanForm",
+    "RatingForm",
+    "ReasonForm",
+    "ReportForm",
+    "UpkeepForm",
+    "VoucherForm",
+]
