@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from linli.kernel.sentence import Sentence
 
 LOOPBACK, PORT, WORKERS = "127.0.0.1", 8000, 2
+REPORTS = ("json", "word", "pdf", "text")
 ROUND_SECONDS = 60
 
 
@@ -81,14 +82,10 @@ def _telling(add: Callable) -> None:
     report = add("report", _report, _("the outcome report of a place and period"))
     report.add_argument("--place", required=True, metavar=_("CODE"), help=_("code or name of the place"))
     report.add_argument("--from", dest="since", metavar=_("DATE"), help=_("first day, as 2023-01-01"))
-    report.add_argument("--to", dest="until", metavar=_("DATE"), help=_("last day, included"))
-    report.add_argument(
-        "--period", metavar=_("PERIOD"), help=_("instead of both days: 2025, 2025-03 or 2024-03..2025-07")
-    )
-    report.add_argument(
-        "--format", default="json", choices=["json", "word", "pdf", "text"], help=_("form (%(default)s)")
-    )
-    report.add_argument("--out", type=Path, metavar=_("FILE"), help=_("write to this file"))
+    report.add_argument("--to", dest="until", metavar=_("DATE"), help=_("last day"))
+    report.add_argument("--period", metavar=_("PERIOD"), help=_("or 2025, 2025-03, 2024-03..2025-07"))
+    report.add_argument("--format", default="json", choices=REPORTS, help=_("form (%(default)s)"))
+    report.add_argument("--out", metavar=_("FILE"), help=_("write to this file; word and pdf need one"))
     again = add("recount", _recount, _("count a decision again from its dossier"))
     again.add_argument(
         "file", type=Path, metavar=_("FILE"), help=_("the dossier that the decision's page offers")
@@ -157,6 +154,7 @@ def _report(options: argparse.Namespace) -> int:
         place=options.place,
         since=options.since,
         until=options.until,
+        period=options.period,
         period=options.period,
         format=options.format,
         out=options.out,
