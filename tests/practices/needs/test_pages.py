@@ -48,7 +48,12 @@ def test_household_fills_in_its_form_with_its_code(cast, survey, signed_in):
 
 
 def test_form_with_a_gap_keeps_all_input(cast, survey, signed_in):
-    answer = posted(signed_in(cast.household), url("fill_in_form", run=survey.run_id), answers_posted(survey, scale=""), 422)
+    answer = posted(
+        signed_in(cast.household),
+        url("fill_in_form", run=survey.run_id),
+        answers_posted(survey, scale=""),
+        422,
+    )
 
     page = answer.content.decode()
     assert "路灯不亮" in page
@@ -59,7 +64,9 @@ def test_form_with_a_gap_keeps_all_input(cast, survey, signed_in):
 def test_second_form_is_told_in_a_sentence(cast, survey, answers, signed_in):
     actions.fill_in_form(by=cast.household, survey=survey, answers=answers())
 
-    answer = posted(signed_in(cast.household), url("fill_in_form", run=survey.run_id), answers_posted(survey), 422)
+    answer = posted(
+        signed_in(cast.household), url("fill_in_form", run=survey.run_id), answers_posted(survey), 422
+    )
 
     assert answer.context["form"].non_field_errors()
     assert HouseholdForm.objects.count() == 1
@@ -89,13 +96,26 @@ def test_survey_is_built_and_opened_in_the_desk(cast, run_at, signed_in):
     run, client = run_at("mobilise"), signed_in(cast.social_worker)
     posted(client, url("draft_survey", run=run.pk), {"title": "一户一表", "introduction": "说说看"})
     survey = run.surveys.get()
-    asked = {"kind": "multiple", "text": "要什么？", "choices": "电梯\n停车\n- 都不要", "gives_needs": "on", "required": "on"}
+    asked = {
+        "kind": "multiple",
+        "text": "要什么？",
+        "choices": "电梯\n停车\n- 都不要",
+        "gives_needs": "on",
+        "required": "on",
+    }
     posted(client, url("add_question", survey=survey.pk), asked)
     posted(client, url("add_question", survey=survey.pk), {"kind": "text", "text": "还有呢？"})
     one, two = survey.questions.all()
     posted(client, url("move_question", question=two.pk), {"way": "up"})
-    posted(client, url("edit_question", question=two.pk), {"kind": "scale", "text": "满意吗？", "least": 1, "most": 5})
-    assert client.get(url("edit_question", question=one.pk)).context["form"]["choices"].value() == "电梯\n停车\n- 都不要"
+    posted(
+        client,
+        url("edit_question", question=two.pk),
+        {"kind": "scale", "text": "满意吗？", "least": 1, "most": 5},
+    )
+    assert (
+        client.get(url("edit_question", question=one.pk)).context["form"]["choices"].value()
+        == "电梯\n停车\n- 都不要"
+    )
     for page in ("survey", "preview", "paper_form"):
         assert "满意吗？" in client.get(url(page, survey=survey.pk)).content.decode()
     posted(client, url("open", survey=survey.pk), {})
@@ -108,7 +128,10 @@ def test_survey_is_built_and_opened_in_the_desk(cast, run_at, signed_in):
 
 def test_question_without_choices_is_told_at_its_field(cast, draft, signed_in):
     answer = posted(
-        signed_in(cast.social_worker), url("add_question", survey=draft.pk), {"kind": "single", "text": "？", "choices": "一"}, 422
+        signed_in(cast.social_worker),
+        url("add_question", survey=draft.pk),
+        {"kind": "single", "text": "？", "choices": "一"},
+        422,
     )
 
     assert "choices" in answer.context["form"].errors
@@ -127,7 +150,12 @@ def test_visit_is_one_tap(cast, run_at, signed_in, estate, households):
 
 def test_report_is_told_and_followed(cast, run_at, signed_in, client):
     run = run_at("collect")
-    data = {"estate": cast.household.household.estate_id, "kind": "safety", "text": "消防通道被占", "where_words": "3栋"}
+    data = {
+        "estate": cast.household.household.estate_id,
+        "kind": "safety",
+        "text": "消防通道被占",
+        "where_words": "3栋",
+    }
 
     answer = posted(signed_in(cast.household), url("report_need", run=run.pk), data)
 
@@ -145,7 +173,11 @@ def test_needs_are_sorted_on_one_page(cast, sorting, signed_in):
     posted(client, address, {"act": "propose"})
     groups = list(NeedGroup.objects.filter(run=sorting))
     first = groups[0].pk
-    posted(client, address, {"act": "confirm", "groups": [group.pk for group in groups], f"title_{first}": "停车难"})
+    posted(
+        client,
+        address,
+        {"act": "confirm", "groups": [group.pk for group in groups], f"title_{first}": "停车难"},
+    )
     loose = Need.objects.get(state="open")
     posted(client, address, {"act": "answer", "needs": loose.pk}, 422)
     posted(client, address, {"act": "answer", "needs": loose.pk, "reason": "街道已有食堂"})
@@ -156,7 +188,14 @@ def test_needs_are_sorted_on_one_page(cast, sorting, signed_in):
 
 def test_group_is_appraised_checked_and_becomes_a_topic(cast, confirmed, fund_list, signed_in, client):
     group = confirmed[0]
-    marks = {"urgency": 4, "reach": 5, "feasibility": 3, "urgency_reason": "急", "reach_reason": "多", "feasibility_reason": "行"}
+    marks = {
+        "urgency": 4,
+        "reach": 5,
+        "feasibility": 3,
+        "urgency_reason": "急",
+        "reach_reason": "多",
+        "feasibility_reason": "行",
+    }
     worker = signed_in(cast.social_worker)
     posted(worker, url("appraise", group=group.pk), marks | {"reach_reason": ""}, 422)
     posted(worker, url("appraise", group=group.pk), marks)
@@ -169,7 +208,9 @@ def test_group_is_appraised_checked_and_becomes_a_topic(cast, confirmed, fund_li
 
 def test_touched_line_without_a_reason_is_told_at_its_field(cast, confirmed, fund_list, signed_in):
     group, item = confirmed[0], fund_list[0]
-    actions.appraise_group(by=cast.social_worker, group=group, marks=actions.appraising.Marks(4, "急", 5, "多", 3, "行"))
+    actions.appraise_group(
+        by=cast.social_worker, group=group, marks=actions.appraising.Marks(4, "急", 5, "多", 3, "行")
+    )
     client = signed_in(cast.community_officer)
 
     answer = posted(client, url("check", group=group.pk), {f"touches_{item.pk}": "on"}, 422)
@@ -189,8 +230,16 @@ def test_every_page_opens(cast, confirmed, fund_list, signed_in, who, language):
             "reports", "import_complaints", "group_needs", "answer_need", "appraise_group", "check_fund_lists", "topics", "topics_print",
         )
     ]  # fmt: skip
-    survey_pages = [url(name, survey=survey.pk) for name in ("survey", "preview", "paper_form", "import_sheet", "totals", "open", "close")]
-    others = [url("group", group=group.pk), url("appraise", group=group.pk), url("check", group=group.pk), url("fund_list", place=run.place.code)]
+    survey_pages = [
+        url(name, survey=survey.pk)
+        for name in ("survey", "preview", "paper_form", "import_sheet", "totals", "open", "close")
+    ]
+    others = [
+        url("group", group=group.pk),
+        url("appraise", group=group.pk),
+        url("check", group=group.pk),
+        url("fund_list", place=run.place.code),
+    ]
     client = signed_in(getattr(cast, who))
     client.cookies["django_language"] = language
 
@@ -200,7 +249,11 @@ def test_every_page_opens(cast, confirmed, fund_list, signed_in, who, language):
 
 def test_what_households_wrote_is_not_public(cast, confirmed, client):
     survey = confirmed[0].run.surveys.get()
-    pages = (url("totals", survey=survey.pk), url("group", group=confirmed[0].pk), url("topics", run=survey.run_id))
+    pages = (
+        url("totals", survey=survey.pk),
+        url("group", group=confirmed[0].pk),
+        url("topics", run=survey.run_id),
+    )
 
     for address in pages:
         page = client.get(address).content.decode()

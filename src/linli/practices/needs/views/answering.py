@@ -13,11 +13,11 @@ from linli.civic.people.models import Household
 from linli.kernel.sentence import say
 from linli.platform.permits import allowed
 from linli.platform.sheets import ImportView
-from linli.platform.ui.views import ActionView
+from linli.platform.ui.views import ActionView, PageView
 from linli.practices.needs import actions, forms, imports, queries
 from linli.practices.needs.models import HouseholdForm, Survey
 from linli.practices.needs.views.maps import boundaries
-from linli.practices.needs.views.runs import NeedsPage, PageView, SurveyPage, needs_url
+from linli.practices.needs.views.runs import NeedsPage, SurveyPage, needs_url
 
 
 class OpenSurveyPage(NeedsPage):

@@ -13,12 +13,13 @@ from linli.kernel.sentence import mark as _
 from linli.kernel.sentence import say
 from linli.platform.permits import allowed
 from linli.platform.sheets import Column, sheet_response
-from linli.platform.ui.views import ActionView, PrintView
+from linli.platform.ui.views import ActionView, PageView, PrintView
 from linli.platform.ui.words import told
 from linli.practices.needs import actions, forms, queries
 from linli.practices.needs.enums import GroupState
 from linli.practices.needs.models import NeedGroup
-from linli.practices.needs.views.runs import NeedsPage, OwnContext, PageView, needs_url
+from linli.practices.needs.rules.ranking import MARKS
+from linli.practices.needs.views.runs import NeedsPage, needs_url
 
 
 class GroupsToDoView(NeedsPage, PageView):
@@ -175,24 +176,19 @@ TOPIC_COLUMNS = (
 
 
 def _line(topic: queries.Topic) -> dict[str, Any]:
-    marks = topic.group.appraisal
     refused = [f"{told(one.item.told)}: {one.reason}" for one in topic.refusals]
-    return {
+    marks = {mark: getattr(topic.group.appraisal, mark) for mark in MARKS}
+    counted = {
         "number": topic.number,
-        "title": topic.group.title,
         "points": topic.points,
-        "urgency": marks.urgency,
-        "reach": marks.reach,
-        "feasibility": marks.feasibility,
         "households": topic.households,
         "needs": topic.needs,
-        "estates": "、".join(estate.name for estate in topic.estates),
-        "state": topic.group.get_state_display(),
-        "why": "; ".join(refused),
     }
+    words = {"title": topic.group.title, "state": topic.group.get_state_display(), "why": "; ".join(refused)}
+    return marks | counted | words | {"estates": "、".join(estate.name for estate in topic.estates)}
 
 
-class TopicsPrintView(NeedsPage, OwnContext, PrintView):
+class TopicsPrintView(NeedsPage, PrintView):
     """The topic list on A4."""
 
     template_name = "needs/topics_print.html"

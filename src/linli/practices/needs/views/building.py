@@ -12,11 +12,11 @@ from django.views import View
 from linli.kernel.sentence import say
 from linli.platform.documents import qr
 from linli.platform.permits import allowed
-from linli.platform.ui.views import ActionView, ByMixin, PrintView
+from linli.platform.ui.views import ActionView, ByMixin, PageView, PrintView
 from linli.practices.needs import actions, forms, queries
 from linli.practices.needs.forms.building import told_question
 from linli.practices.needs.models import Question
-from linli.practices.needs.views.runs import NeedsPage, OwnContext, PageView, SurveyPage, needs_url
+from linli.practices.needs.views.runs import NeedsPage, SurveyPage, needs_url
 
 
 class SurveysView(NeedsPage, PageView):
@@ -182,7 +182,7 @@ class PreviewView(SurveyPage, PageView):
         )
 
 
-class PaperFormView(SurveyPage, OwnContext, PrintView):
+class PaperFormView(SurveyPage, PrintView):
     """The form for pen and paper: A4, with a QR code to the same form online and boxes for the household."""
 
     template_name = "needs/paper_form.html"

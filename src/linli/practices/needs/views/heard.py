@@ -12,12 +12,12 @@ from linli.kernel.sentence import Sentence, say
 from linli.platform.permits import allowed, permit
 from linli.platform.sheets import ImportView
 from linli.platform.ui.blocks import Column, Filter
-from linli.platform.ui.views import ActionView, SheetView
+from linli.platform.ui.views import ActionView, PageView, SheetView
 from linli.practices.needs import actions, forms, imports, queries
 from linli.practices.needs.enums import ComplaintState, GroupState, NeedState, ReportKind
 from linli.practices.needs.models import Report
 from linli.practices.needs.views.maps import boundaries
-from linli.practices.needs.views.runs import NeedsPage, PageView, needs_url
+from linli.practices.needs.views.runs import NeedsPage, needs_url
 
 STANDING = {
     GroupState.CONFIRMED: say("sorted, to be appraised"),

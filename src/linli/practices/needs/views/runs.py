@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404
 from django.urls import reverse
 from django.utils.functional import cached_property
-from django.views.generic import TemplateView
 
 from linli.civic.process.models import Run
 from linli.civic.process.views.runs import RunMixin
 from linli.kernel.sentence import say
 from linli.platform.permits import allowed, verb
 from linli.platform.ui.blocks import Figure, Link
-from linli.platform.ui.views import ByMixin
+from linli.platform.ui.views import PageView
 from linli.practices.needs import facts, queries
 from linli.practices.needs.models import Survey
 
@@ -59,17 +58,6 @@ class NeedsPage(RunMixin):
         return thing
 
 
-class OwnContext:
-    """What the address names is read by the view itself and does not go into the context by its number."""
-
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        return self.render_to_response(self.get_context_data())
-
-
-class PageView(OwnContext, ByMixin, TemplateView):
-    """A page to read."""
-
-
 class SurveyPage(NeedsPage):
     """A page of one survey, `self.survey`; its run comes from it."""
 
@@ -111,21 +99,10 @@ class RunNeedsView(NeedsPage, PageView):
     def figures(self, reached: dict, sent: dict) -> list[Figure]:
         """How many households were reached and sent a form, out of all."""
         whole = sum(pair[1] for pair in sent.values())
+        on_the_round, in_forms = (sum(pair[0] for pair in counts.values()) for counts in (reached, sent))
+        told, told_url = queries.public_reports(self.run).count(), needs_url("reports", self.run)
         return [
-            Figure(
-                sum(pair[0] for pair in reached.values()),
-                say("households"),
-                say("reached on the round, of %(n)d", n=whole),
-            ),
-            Figure(
-                sum(pair[0] for pair in sent.values()),
-                say("households"),
-                say("sent in a form, of %(n)d", n=whole),
-            ),
-            Figure(
-                queries.public_reports(self.run).count(),
-                say("needs"),
-                say("told freely"),
-                how_url=needs_url("reports", self.run),
-            ),
+            Figure(on_the_round, say("households"), say("reached on the round, of %(n)d", n=whole)),
+            Figure(in_forms, say("households"), say("sent in a form, of %(n)d", n=whole)),
+            Figure(told, say("needs"), say("told freely"), how_url=told_url),
         ]

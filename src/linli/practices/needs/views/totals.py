@@ -14,13 +14,13 @@ from linli.kernel.sentence import say
 from linli.platform.documents import charts, press
 from linli.platform.permits import allowed, permit
 from linli.platform.sheets import Column, sheet_response
-from linli.platform.ui.views import ByMixin
+from linli.platform.ui.views import ByMixin, PageView
 from linli.platform.ui.words import percent, told
 from linli.practices.needs import queries
 from linli.practices.needs.enums import QuestionKind
 from linli.practices.needs.queries import QuestionTotals, Totals
 from linli.practices.needs.views.maps import boundaries
-from linli.practices.needs.views.runs import PageView, SurveyPage
+from linli.practices.needs.views.runs import SurveyPage
 
 
 class TotalsView(SurveyPage, PageView):

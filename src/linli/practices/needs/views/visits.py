@@ -14,8 +14,9 @@ from linli.civic.process.models import NamedEstate
 from linli.kernel.sentence import say
 from linli.platform.permits import allowed
 from linli.platform.sheets import ImportView
+from linli.platform.ui.views import PageView
 from linli.practices.needs import actions, facts, imports, queries
-from linli.practices.needs.views.runs import NeedsPage, PageView, needs_url
+from linli.practices.needs.views.runs import NeedsPage, needs_url
 
 
 class VisitsView(NeedsPage, PageView):
