@@ -17,7 +17,12 @@ def no_account_is_overdrawn() -> Iterator[Sentence]:
     for account in Account.objects.filter(forbids_overdraft=True):
         balance = came.get(account.pk, 0) - went.get(account.pk, 0)
         if balance < 0:
-            yield say("Account %(id)d “%(purpose)s” is overdrawn by %(fen)d fen.", id=account.pk, purpose=account.purpose, fen=-balance)
+            yield say(
+                "Account %(id)d “%(purpose)s” is overdrawn by %(fen)d fen.",
+                id=account.pk,
+                purpose=account.purpose,
+                fen=-balance,
+            )
 
 
 def reversals_mirror_what_they_reverse() -> Iterator[Sentence]:

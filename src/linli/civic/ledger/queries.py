@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet, Sum
+from django.db.models import Case, F, QuerySet, Sum, When, Window
 
 from linli.civic.ledger.enums import AccountKind
 from linli.civic.ledger.models import Account, Movement
@@ -30,6 +30,19 @@ def movements_of(account: Account) -> QuerySet[Movement]:
     """All movements into and out of an account, the latest first."""
     both = Movement.objects.filter(source=account) | Movement.objects.filter(target=account)
     return both.select_related("source__place", "target__place").order_by("-id")
+
+
+def statement(account: Account) -> QuerySet[Movement]:
+    """All movements of an account, the latest first, with what each changes here (`change_fen`) and left (`left_fen`)."""
+    change = Case(When(target=account, then=F("amount_fen")), default=-F("amount_fen"))
+    left = Window(Sum("change_fen"), order_by=F("id").asc())
+    return movements_of(account).annotate(change_fen=change).annotate(left_fen=left)
+
+
+def account_with_place(pk: int) -> Account | None:
+    """An account with its place; the outside world is no account that anybody keeps."""
+    accounts = Account.objects.exclude(kind=AccountKind.OUTSIDE)
+    return accounts.select_related("place").filter(pk=pk).first()
 
 
 def movements_for(evidence: str) -> QuerySet[Movement]:

@@ -3,7 +3,7 @@
 from linli.practices.contests.rules.drafts import EntryDraft, faults_of, lies_within, why_budget_differs
 from linli.practices.contests.rules.exclusions import EXCLUSIONS, Exclusion, words_found
 from linli.practices.contests.rules.failures import FAILURES, FELL_SHORT
-from linli.practices.contests.rules.terms import MATCH_TERMS, checked_terms
+from linli.practices.contests.rules.terms import MATCH_TERMS, checked_terms, terms_in
 
 __all__ = [
     "EXCLUSIONS",
@@ -15,6 +15,7 @@ __all__ = [
     "checked_terms",
     "faults_of",
     "lies_within",
+    "terms_in",
     "why_budget_differs",
     "words_found",
 ]

@@ -1,0 +1,12 @@
+"""Addresses of the ledger."""
+
+from django.urls import path
+
+from linli.civic.ledger import views
+
+app_name = "ledger"
+
+urlpatterns = [
+    path("places/<slug:place>/", views.AccountsView.as_view(), name="accounts"),
+    path("accounts/<int:account>/", views.StatementView.as_view(), name="account"),
+]

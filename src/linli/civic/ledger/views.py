@@ -1,0 +1,86 @@
+"""The books as everybody may read them: the accounts of a place, and the statement of one."""
+
+from __future__ import annotations
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import cached_property
+
+from linli.civic.ledger import exports
+from linli.civic.ledger.models import Account, Movement
+from linli.civic.ledger.queries import account_with_place, balances, statement
+from linli.civic.places.models import Place
+from linli.kernel.sentence import say
+from linli.platform.ui.blocks import Figure, MoneyRow
+from linli.platform.ui.views import PageView, SheetView
+from linli.platform.ui.words import wan_parts
+
+
+class AccountsView(PageView):
+    """Every account of a place and of all within it, with what lies there."""
+
+    template_name = "ledger/accounts.html"
+
+    def get_context_data(self, **kwargs):
+        place = get_object_or_404(Place, code=self.kwargs["place"])
+        return super().get_context_data(place=place, balances=balances(place), **kwargs)
+
+
+class StatementView(SheetView):
+    """All movements of an account with the balance after each; as XLSX too."""
+
+    template_name = "ledger/statement.html"
+    columns = exports.STATEMENT
+    exports = "statement"
+    search = ("purpose",)
+    empty_sentence = say("No money has moved here yet.")
+
+    @cached_property
+    def account(self) -> Account:
+        account = account_with_place(self.kwargs["account"])
+        if account is None:
+            raise Http404
+        return account
+
+    @property
+    def title(self):
+        return self.account.title
+
+    @property
+    def crumbs(self) -> str:
+        return self.account.place.name
+
+    def rows(self):
+        return statement(self.account)
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        balance = Figure(*wan_parts(self.account.balance_fen), say("lies in this account"))
+        rows = [money_row(one) for one in context["object_list"]]
+        return {**context, "account": self.account, "balance": balance, "rows": rows}
+
+
+def money_row(movement: Movement) -> MoneyRow:
+    """A movement of a statement as a row; `left_fen` is what it left."""
+    return MoneyRow(
+        source=movement.source.title,
+        target=movement.target.title,
+        amount_fen=movement.amount_fen,
+        purpose=say(
+            "%(purpose)s · left here: %(left)s", purpose=movement.purpose, left=exports.in_yuan(movement.left_fen)
+        ),
+        when=movement.effective_on,
+        evidence_url=evidence_url(movement.evidence),
+        back=movement.reverses_id is not None,
+    )
+
+
+def evidence_url(evidence: str) -> str:
+    """The page of the row that a movement names, where it has one: “contests.agreement:3” is `contests:agreement`."""
+    name, _, number = evidence.partition(":")
+    app, _, row = name.partition(".")
+    try:
+        return reverse(f"{app}:{row}", kwargs={row: int(number)})
+    except (NoReverseMatch, ValueError):
+        return ""

@@ -1,0 +1,1 @@
+"""Views of contests: the rules, the entries, the awards."""

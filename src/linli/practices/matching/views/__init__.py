@@ -1,0 +1,1 @@
+"""Views of matching: raisings and how they stand, pledges, cash, the rule and the match."""
