@@ -71,26 +71,38 @@ class _Maker:
     def __init__(self, cast, run_at, estates):
         self.cast, self.run_at, self.estates = cast, run_at, estates
 
-    def to(self, to: str, run=None, estate=None, title: str = "Light in the yard", shares=("1/3", "1/3", "1/3")):
+    def to(
+        self, to: str, run=None, estate=None, title: str = "Light in the yard", shares=("1/3", "1/3", "1/3")
+    ):
         steps = ("opened", "planned", "reported", "inspected", "paid", "done", "accepted", "finished")
         self.run = run or self.run_at("raise")
         self.estate, self.title, self.shares = estate or self.estates[0], title, shares
         for step in steps[: steps.index(to) + 1]:
             getattr(self, step)()
-        return MicroProject.objects.select_related("run__edition", "run__place", "estate", "account", "organisation").get(
-            pk=self.project.pk
-        )
+        return MicroProject.objects.select_related(
+            "run__edition", "run__place", "estate", "account", "organisation"
+        ).get(pk=self.project.pk)
 
     def opened(self):
         stage(self.run, "raise")
         draft = actions.ProjectDraft(
-            estate=self.estate, title=self.title, problem="dark", design="lamps", budget=BUDGET, basis="Resolution 3"
+            estate=self.estate,
+            title=self.title,
+            problem="dark",
+            design="lamps",
+            budget=BUDGET,
+            basis="Resolution 3",
         )
-        self.project = actions.open_without_own_part(by=self.cast.community_officer, run=self.run, draft=draft)
+        self.project = actions.open_without_own_part(
+            by=self.cast.community_officer, run=self.run, draft=draft
+        )
 
     def planned(self):
         actions.plan_milestones(
-            by=self.cast.social_worker, project=self.project, milestones=plan(*self.shares), contractor="Bright Ltd"
+            by=self.cast.social_worker,
+            project=self.project,
+            milestones=plan(*self.shares),
+            contractor="Bright Ltd",
         )
         stage(self.run, "carry_out")
 
@@ -118,13 +130,22 @@ class _Maker:
 
     def finished(self):
         actions.hand_over_upkeep(
-            by=self.cast.committee_member, project=self.fresh, organisation=group_at(self.estate), agreement="weekly"
+            by=self.cast.committee_member,
+            project=self.fresh,
+            organisation=group_at(self.estate),
+            agreement="weekly",
         )
-        actions.write_lessons(by=self.cast.social_worker, project=self.fresh, worked="a", hard="b", next_time="c")
+        actions.write_lessons(
+            by=self.cast.social_worker, project=self.fresh, worked="a", hard="b", next_time="c"
+        )
 
     def report(self, milestone):
         actions.report_progress(
-            by=self.cast.committee_member, milestone=milestone, text="done", before=[picture("grey")], after=[picture()]
+            by=self.cast.committee_member,
+            milestone=milestone,
+            text="done",
+            before=[picture("grey")],
+            after=[picture()],
         )
 
     def voucher(self, milestone):
@@ -171,7 +192,9 @@ def group_at(estate):
     from linli.civic.people.models import Organisation
 
     return Organisation.objects.get_or_create(
-        name="Courtyard committee", place=estate, defaults={"kind": "courtyard_committee", "founded_on": "2025-01-01"}
+        name="Courtyard committee",
+        place=estate,
+        defaults={"kind": "courtyard_committee", "founded_on": "2025-01-01"},
     )[0]
 
 

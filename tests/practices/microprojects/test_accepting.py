@@ -117,7 +117,9 @@ def test_first_report_begins_the_work_and_fixes_the_plan(make, cast):
 
 def test_plan_can_be_changed_before_work_begins(make, cast):
     project = make("planned")
-    actions.plan_milestones(by=cast.committee_member, project=project, milestones=plan("50%", "50%"), contractor="Bright")
+    actions.plan_milestones(
+        by=cast.committee_member, project=project, milestones=plan("50%", "50%"), contractor="Bright"
+    )
     assert list(project.milestones.values_list("tranche_fen", flat=True)) == [500_001, 500_000]
     with pytest.raises(Refusal, match="who carries it out") as refused:
         actions.plan_milestones(by=cast.social_worker, project=project, milestones=plan("1"))
@@ -128,7 +130,7 @@ def test_report_is_sent_once_and_keeps_its_photos(make, cast):
     from uuid import uuid4
 
     first, client_id = milestones(make("planned")).first, uuid4()
-    send = dict(by=cast.committee_member, milestone=first, text="done", client_id=client_id)
+    send = {"by": cast.committee_member, "milestone": first, "text": "done", "client_id": client_id}
     report = actions.report_progress(**send, before=[picture()], after=[picture("red"), picture("blue")])
     assert actions.report_progress(**send) == report
     assert sorted(report.photos.values_list("moment", flat=True)) == ["after", "after", "before"]
@@ -139,7 +141,9 @@ def test_photo_that_is_none_loses_nothing(make, cast):
 
     first = milestones(make("planned")).first
     with pytest.raises(Refusal) as refused:
-        actions.report_progress(by=cast.committee_member, milestone=first, text="done", after=[io.BytesIO(b"no photo")])
+        actions.report_progress(
+            by=cast.committee_member, milestone=first, text="done", after=[io.BytesIO(b"no photo")]
+        )
     assert refused.value.field == "after"
     assert not ProgressReport.objects.exists()
 

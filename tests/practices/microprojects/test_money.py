@@ -76,17 +76,25 @@ def test_voucher_says_everything(make, cast, field, value, match):
     first = milestones(make("reported")).first
     with pytest.raises(Refusal, match=match):
         actions.add_voucher(
-            by=cast.committee_member, milestone=first, draft=voucher_draft(first, **{field: value}), upload=paper()
+            by=cast.committee_member,
+            milestone=first,
+            draft=voucher_draft(first, **{field: value}),
+            upload=paper(),
         )
 
 
 def test_voucher_counts_once_wherever_it_is_used(make, cast, estates):
     one = milestones(make("reported")).first
-    actions.add_voucher(by=cast.committee_member, milestone=one, draft=voucher_draft(one, number="ab 12"), upload=paper())
+    actions.add_voucher(
+        by=cast.committee_member, milestone=one, draft=voucher_draft(one, number="ab 12"), upload=paper()
+    )
     other = milestones(make("planned", title="Second", run=one.project.run)).first
     with pytest.raises(Refusal, match="AB12") as refused:
         actions.add_voucher(
-            by=cast.committee_member, milestone=other, draft=voucher_draft(other, number="ＡＢ１２"), upload=paper()
+            by=cast.committee_member,
+            milestone=other,
+            draft=voucher_draft(other, number="ＡＢ１２"),
+            upload=paper(),
         )
     assert refused.value.field == "number"
     voucher = Voucher.objects.get()
@@ -112,14 +120,19 @@ def test_paid_vouchers_stay(make, cast):
         actions.void_voucher(by=cast.committee_member, voucher=voucher, reason="x")
     first = milestones(project).first
     with pytest.raises(Refusal, match="has been paid"):
-        actions.add_voucher(by=cast.committee_member, milestone=first, draft=voucher_draft(first), upload=paper())
+        actions.add_voucher(
+            by=cast.committee_member, milestone=first, draft=voucher_draft(first), upload=paper()
+        )
 
 
 def test_file_that_is_none_is_refused(make, cast):
     first = milestones(make("reported")).first
     with pytest.raises(Refusal) as refused:
         actions.add_voucher(
-            by=cast.committee_member, milestone=first, draft=voucher_draft(first), upload=io.BytesIO(b"#!/bin/sh")
+            by=cast.committee_member,
+            milestone=first,
+            draft=voucher_draft(first),
+            upload=io.BytesIO(b"#!/bin/sh"),
         )
     assert refused.value.field == "file"
 
@@ -127,7 +140,9 @@ def test_file_that_is_none_is_refused(make, cast):
 def test_releaser_is_nobody_who_built_or_accepted(make, cast, community):
     project = make("inspected")
     both = member(cast, "social_worker", community)
-    Mandate.objects.create(person=cast.supervisor.person, capacity="social_worker", place=community, starts_on="2024-01-01")
+    Mandate.objects.create(
+        person=cast.supervisor.person, capacity="social_worker", place=community, starts_on="2024-01-01"
+    )
     with pytest.raises(Refusal, match="You have accepted this work"):
         actions.release_tranche(by=actor_for(cast.supervisor.person), milestone=milestones(project).first)
     assert actions.release_tranche(by=both, milestone=milestones(project).first)
@@ -181,4 +196,10 @@ def _fields(row) -> dict:
 
 
 def _another(movement):
-    return move(source=movement.target, target=movement.source, amount_fen=movement.amount_fen, purpose="x", evidence="x")
+    return move(
+        source=movement.target,
+        target=movement.source,
+        amount_fen=movement.amount_fen,
+        purpose="x",
+        evidence="x",
+    )

@@ -27,7 +27,11 @@ def test_household_rates_once(make, cast):
         actions.rate(by=cast.household, project=project, before=1, after=1)
     with pytest.raises(IntegrityError), transaction.atomic():
         Rating.objects.create(
-            project=project, household=cast.household.household, after=3, channel="online", rated_on="2025-03-03"
+            project=project,
+            household=cast.household.household,
+            after=3,
+            channel="online",
+            rated_on="2025-03-03",
         )
     assert Entry.objects.filter(verb="microprojects.rate").count() == 1
     with pytest.raises(IntegrityError), transaction.atomic():
@@ -76,7 +80,9 @@ def test_sheet_is_refused_as_a_whole(make, cast, estates):
         actions.import_ratings(by=cast.social_worker, project=project, rows=[])
     stranger = Household.objects.filter(estate=estates[1]).first()
     with pytest.raises(Refusal, match="does not lie in"):
-        actions.import_ratings(by=cast.social_worker, project=project, rows=[actions.PaperRating(stranger, 1, 2)])
+        actions.import_ratings(
+            by=cast.social_worker, project=project, rows=[actions.PaperRating(stranger, 1, 2)]
+        )
     with pytest.raises(Refusal, match="1 to 5"):
         actions.import_ratings(
             by=cast.social_worker, project=project, rows=[actions.PaperRating(rows[0].household, 1, 9)]
@@ -116,9 +122,15 @@ def test_two_thousand_ratings_come_in_within_seconds(make, cast, estate):
 def test_upkeep_is_handed_to_a_named_group(make, cast, estate):
     project = make("accepted")
     group = group_at(estate)
-    actions.hand_over_upkeep(by=cast.committee_member, project=project, organisation=group, agreement="weekly")
-    other = Organisation.objects.create(kind="volunteer_team", name="Team", place=estate, founded_on="2025-01-01")
-    actions.hand_over_upkeep(by=cast.self_organisation, project=project, organisation=other, agreement="monthly")
+    actions.hand_over_upkeep(
+        by=cast.committee_member, project=project, organisation=group, agreement="weekly"
+    )
+    other = Organisation.objects.create(
+        kind="volunteer_team", name="Team", place=estate, founded_on="2025-01-01"
+    )
+    actions.hand_over_upkeep(
+        by=cast.self_organisation, project=project, organisation=other, agreement="monthly"
+    )
     assert Upkeep.objects.get().organisation == other
     assert Entry.objects.filter(verb="microprojects.hand_over_upkeep").count() == 2
 
@@ -126,12 +138,20 @@ def test_upkeep_is_handed_to_a_named_group(make, cast, estate):
 def test_upkeep_needs_acceptance_text_and_a_group_of_here(make, cast, estate, community):
     early = make("done")
     with pytest.raises(Refusal, match="accepted"):
-        actions.hand_over_upkeep(by=cast.committee_member, project=early, organisation=group_at(estate), agreement="x")
+        actions.hand_over_upkeep(
+            by=cast.committee_member, project=early, organisation=group_at(estate), agreement="x"
+        )
     project = make("accepted", title="Second")
     with pytest.raises(Refusal, match="agreed"):
-        actions.hand_over_upkeep(by=cast.committee_member, project=project, organisation=group_at(estate), agreement="")
-    far = Organisation.objects.create(kind="firm", name="Far", place=community.parent.parent, founded_on="2020-01-01")
-    assert actions.hand_over_upkeep(by=cast.committee_member, project=project, organisation=far, agreement="x")
+        actions.hand_over_upkeep(
+            by=cast.committee_member, project=project, organisation=group_at(estate), agreement=""
+        )
+    far = Organisation.objects.create(
+        kind="firm", name="Far", place=community.parent.parent, founded_on="2020-01-01"
+    )
+    assert actions.hand_over_upkeep(
+        by=cast.committee_member, project=project, organisation=far, agreement="x"
+    )
     far.dissolved_on = "2025-01-01"
     far.save()
     with pytest.raises(Refusal, match="dissolved"):

@@ -90,7 +90,11 @@ def test_tranche_goes_out_only_covered_and_within_budget_and_account(tranche, vo
     assert str(verdict.because)
 
 
-@given(st.lists(st.tuples(FEN, st.dictionaries(st.integers(1, 5), st.integers(0, 10**9), max_size=4)), max_size=6))
+@given(
+    st.lists(
+        st.tuples(FEN, st.dictionaries(st.integers(1, 5), st.integers(0, 10**9), max_size=4)), max_size=6
+    )
+)
 def test_payments_are_laid_on_lines_to_the_fen(payments):
     paid = paid_by_line(payments)
     assert sum(paid.values()) == sum(fen for fen, lines in payments if any(lines.values()))
@@ -123,7 +127,9 @@ def test_measures_agree_with_one_another(pairs, benefiting):
 @given(PAIRS)
 def test_order_of_ratings_changes_nothing(pairs):
     for method in satisfaction.METHODS:
-        assert satisfaction.measure(method, pairs, 100) == satisfaction.measure(method, sorted(pairs, key=str), 100)
+        assert satisfaction.measure(method, pairs, 100) == satisfaction.measure(
+            method, sorted(pairs, key=str), 100
+        )
 
 
 @given(PAIRS)
@@ -160,7 +166,8 @@ def test_methods_tell_one_story_in_four_numbers():
 
 
 @pytest.mark.parametrize(
-    ("before", "after", "field"), [(None, 6, "after"), (0, 3, "before"), (3, None, "after"), (None, True, "after"), (1, 5, None)]
+    ("before", "after", "field"),
+    [(None, 6, "after"), (0, 3, "before"), (3, None, "after"), (None, True, "after"), (1, 5, None)],
 )
 def test_marks_are_on_the_scale(before, after, field):
     fault = satisfaction.fault_in_marks(before, after)

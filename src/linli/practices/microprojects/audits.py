@@ -32,7 +32,9 @@ def paid_tranches_are_movements() -> Iterator[Sentence]:
     for tranche in strange:
         yield say("Tranche %(id)d is not what its movement says.", id=tranche.pk)
     known = set(Tranche.objects.values_list("movement", flat=True))
-    out = Movement.objects.filter(evidence__startswith="microprojects.milestone:").values_list("pk", flat=True)
+    out = Movement.objects.filter(evidence__startswith="microprojects.milestone:").values_list(
+        "pk", flat=True
+    )
     for movement in set(out) - known:
         yield say("Movement %(id)d paid a milestone without a tranche.", id=movement)
 
@@ -49,7 +51,9 @@ def nobody_accepts_their_own_work() -> Iterator[Sentence]:
     for project, hands in hands_of(projects).items():
         doers = set(hands.workers) | set(hands.payers)
         if doers & set(hands.acceptors) or set(hands.workers) & set(hands.payers):
-            yield say("In project %(id)d one person built, accepted or paid more than one of the three.", id=project)
+            yield say(
+                "In project %(id)d one person built, accepted or paid more than one of the three.", id=project
+            )
 
 
 AUDITS = (

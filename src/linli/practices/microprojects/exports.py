@@ -21,7 +21,12 @@ def acceptance_sheet(project: MicroProject, *, named: bool) -> dict[str, Any]:
         "facts": [
             (_("Project"), project.title),
             (_("Estate"), project.estate.name),
-            (_("Carried out by"), project.carried_out_by if named or project.organisation else words.masked_name(project.contractor)),
+            (
+                _("Carried out by"),
+                project.carried_out_by
+                if named or project.organisation
+                else words.masked_name(project.contractor),
+            ),
             (_("Begun on"), words.when(project.started_on)),
             (_("Accepted on"), words.when(project.accepted_on)),
             (_("Own part"), words.yuan(project.own_fen)),
@@ -62,7 +67,9 @@ def acceptance_paper(sheet: dict[str, Any], lang: str) -> Paper:
 
 
 def _milestone_row(milestone: Milestone, shown) -> list[str]:
-    accepted = [one.person.name for one in milestone.inspections.all() if one.outcome == InspectionOutcome.ACCEPTED]
+    accepted = [
+        one.person.name for one in milestone.inspections.all() if one.outcome == InspectionOutcome.ACCEPTED
+    ]
     paid = words.when(milestone.tranche.released_on) if hasattr(milestone, "tranche") else ""
     return [
         str(milestone.number),

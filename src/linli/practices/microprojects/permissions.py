@@ -7,7 +7,9 @@ BUILDERS = holds("committee_member", "self_organisation", "property_manager")
 BUYERS = holds("committee_member", "self_organisation")
 ORGANISERS = holds("social_worker", "community_officer")
 ONLY_SUPERVISORS = _("Only the supervisory committee accepts work; who builds or pays can't.")
-ONLY_NEIGHBOURS = _("Only households of this estate rate the work. Please sign in, or use your household's code.")
+ONLY_NEIGHBOURS = _(
+    "Only households of this estate rate the work. Please sign in, or use your household's code."
+)
 
 register(
     Verb(
@@ -66,7 +68,13 @@ register(
         holds("supervisor"),
         ONLY_SUPERVISORS,
     ),
-    Verb("microprojects.rate", _("Rate the work"), _("A household rated the work"), acts_for_household, ONLY_NEIGHBOURS),
+    Verb(
+        "microprojects.rate",
+        _("Rate the work"),
+        _("A household rated the work"),
+        acts_for_household,
+        ONLY_NEIGHBOURS,
+    ),
     Verb(
         "microprojects.import_ratings",
         _("Bring in paper ratings"),

@@ -30,7 +30,10 @@ def accept_milestone(*, by, milestone: Milestone, checks: Collection[str], note:
     _judge(by, milestone)
     if open_checks := [check for check in Check if check.value not in checks]:
         raise Refusal(
-            say("Not everything is ticked (%(n)d left). Send the milestone back and say what is missing.", n=len(open_checks)),
+            say(
+                "Not everything is ticked (%(n)d left). Send the milestone back and say what is missing.",
+                n=len(open_checks),
+            ),
             "checks",
         )
     _keep(by, milestone, InspectionOutcome.ACCEPTED, note, sorted(Check.values))
@@ -50,7 +53,10 @@ def accept_milestone(*, by, milestone: Milestone, checks: Collection[str], note:
 def send_back_milestone(*, by, milestone: Milestone, reason: str) -> Milestone:
     """Send a reported milestone back to work, with a public reason."""
     permit(by, "microprojects.send_back_milestone", milestone)
-    refuse_if(say("Please write what is to be mended; it will be published.") if not reason.strip() else None, "reason")
+    refuse_if(
+        say("Please write what is to be mended; it will be published.") if not reason.strip() else None,
+        "reason",
+    )
     milestone = locked_milestone(milestone)
     _judge(by, milestone)
     _keep(by, milestone, InspectionOutcome.SENT_BACK, reason, [])
@@ -60,7 +66,9 @@ def send_back_milestone(*, by, milestone: Milestone, reason: str) -> Milestone:
         by,
         "microprojects.send_back_milestone",
         milestone.project,
-        tells=say("“%(milestone)s” was sent back: %(reason)s", milestone=milestone.title, reason=reason.strip()),
+        tells=say(
+            "“%(milestone)s” was sent back: %(reason)s", milestone=milestone.title, reason=reason.strip()
+        ),
         content={"milestone": milestone.pk, "reason": reason.strip()},
     )
     return milestone
@@ -70,21 +78,34 @@ def send_back_milestone(*, by, milestone: Milestone, reason: str) -> Milestone:
 def accept_project(*, by, project: MicroProject, opinion: str) -> ProjectAcceptance:
     """Sign the acceptance of the whole project, when each of its milestones has been accepted."""
     permit(by, "microprojects.accept_project", project)
-    refuse_if(say("Please write your opinion; it stands on the acceptance sheet.") if not opinion.strip() else None, "opinion")
+    refuse_if(
+        say("Please write your opinion; it stands on the acceptance sheet.") if not opinion.strip() else None,
+        "opinion",
+    )
     project = locked_project(project)
-    refuse_if(say("“%(project)s” has been accepted before.", project=project.title) if project.accepted_on else None)
+    refuse_if(
+        say("“%(project)s” has been accepted before.", project=project.title) if project.accepted_on else None
+    )
     _refuse_dependent(by, project)
     milestones = list(project.milestones.all())
     accepted = [one for one in milestones if one.state == MilestoneState.ACCEPTED]
     if not milestones or len(accepted) < len(milestones):
         raise Refusal(
-            say("%(done)d of %(all)d milestones have been accepted; the others come first.", done=len(accepted), all=len(milestones))
+            say(
+                "%(done)d of %(all)d milestones have been accepted; the others come first.",
+                done=len(accepted),
+                all=len(milestones),
+            )
         )
     project.state, project.accepted_on = ProjectState.ACCEPTED, clock.today()
     project.save(update_fields=["state", "accepted_on"])
     content = _accepted(project, milestones, opinion.strip())
     acceptance = ProjectAcceptance.objects.create(
-        project=project, person=by.person, opinion=opinion.strip(), digest=canonical.digest(content), signed_at=clock.now()
+        project=project,
+        person=by.person,
+        opinion=opinion.strip(),
+        digest=canonical.digest(content),
+        signed_at=clock.now(),
     )
     record(
         by,
@@ -114,7 +135,12 @@ def _not_reported(milestone: Milestone) -> Sentence:
 
 def _keep(by, milestone: Milestone, outcome: InspectionOutcome, note: str, checks: list[str]) -> Inspection:
     return Inspection.objects.create(
-        milestone=milestone, person=by.person, outcome=outcome, checks=checks, note=note.strip(), inspected_at=clock.now()
+        milestone=milestone,
+        person=by.person,
+        outcome=outcome,
+        checks=checks,
+        note=note.strip(),
+        inspected_at=clock.now(),
     )
 
 
@@ -125,7 +151,9 @@ def _accepted(project: MicroProject, milestones: list[Milestone], opinion: str) 
         "title": project.title,
         "estate": project.estate.code,
         "budget_fen": project.budget_fen,
-        "milestones": [[one.number, one.title, one.tranche_fen, one.accepted_on.isoformat()] for one in milestones],
+        "milestones": [
+            [one.number, one.title, one.tranche_fen, one.accepted_on.isoformat()] for one in milestones
+        ],
         "opinion": opinion,
         "accepted_on": project.accepted_on.isoformat(),
     }

@@ -32,14 +32,24 @@ def hand_over_upkeep(
     """
     permit(by, "microprojects.hand_over_upkeep", project)
     project = locked_project(project)
-    refuse_if(say("The upkeep is handed over once the project has been accepted.") if not project.accepted_on else None)
+    refuse_if(
+        say("The upkeep is handed over once the project has been accepted.")
+        if not project.accepted_on
+        else None
+    )
     refuse_if(say("Please write what was agreed.") if not agreement.strip() else None, "agreement")
     refuse_if(
-        say("“%(group)s” has been dissolved.", group=organisation.name) if organisation.dissolved_on else None, "organisation"
+        say("“%(group)s” has been dissolved.", group=organisation.name)
+        if organisation.dissolved_on
+        else None,
+        "organisation",
     )
-    near = organisation.place.community_code == project.estate.community_code or organisation.place.contains(project.estate)
+    near = organisation.place.community_code == project.estate.community_code or organisation.place.contains(
+        project.estate
+    )
     refuse_if(
-        say("“%(group)s” belongs to another community.", group=organisation.name) if not near else None, "organisation"
+        say("“%(group)s” belongs to another community.", group=organisation.name) if not near else None,
+        "organisation",
     )
     upkeep, _new = Upkeep.objects.update_or_create(
         project=project,
@@ -68,7 +78,9 @@ def write_lessons(*, by, project: MicroProject, worked: str, hard: str, next_tim
     texts = {"worked": worked.strip(), "hard": hard.strip(), "next_time": next_time.strip()}
     for field, text in texts.items():
         refuse_if(say("Please fill this in.") if not text else None, field)
-    lessons, _new = Lessons.objects.update_or_create(project=project, defaults={**texts, "written_at": clock.now()})
+    lessons, _new = Lessons.objects.update_or_create(
+        project=project, defaults={**texts, "written_at": clock.now()}
+    )
     record(
         by,
         "microprojects.write_lessons",
@@ -88,7 +100,9 @@ def close_project(*, by, project: MicroProject) -> MicroProject:
     permit(by, "microprojects.close_project", project)
     project = locked_project(project)
     refuse_if(say("The project has to be accepted first.") if not project.accepted_on else None)
-    refuse_if(say("A group has to be named for the upkeep first.") if not hasattr(project, "upkeep") else None)
+    refuse_if(
+        say("A group has to be named for the upkeep first.") if not hasattr(project, "upkeep") else None
+    )
     refuse_if(say("The lessons have to be written first.") if not hasattr(project, "lessons") else None)
     own, fund = _give_back(project)
     project.state, project.closed_on = ProjectState.CLOSED, clock.today()
@@ -97,7 +111,9 @@ def close_project(*, by, project: MicroProject) -> MicroProject:
         by,
         "microprojects.close_project",
         project,
-        tells=say("“%(project)s” was closed; %(left)s went back", project=project.title, left=str(Money(own + fund)))
+        tells=say(
+            "“%(project)s” was closed; %(left)s went back", project=project.title, left=str(Money(own + fund))
+        )
         if own + fund
         else say("“%(project)s” was closed", project=project.title),
         content={"own_fen": own, "fund_fen": fund},

@@ -13,7 +13,11 @@ def locked_project(project: MicroProject) -> MicroProject:
     """The project as it stands; refuses a closed one."""
     projects = MicroProject.objects.select_for_update(of=("self",)).select_related(*AROUND)
     project = projects.get(pk=project.pk)
-    refuse_if(say("“%(project)s” is closed; nothing more can be done in it.", project=project.title) if project.is_closed else None)
+    refuse_if(
+        say("“%(project)s” is closed; nothing more can be done in it.", project=project.title)
+        if project.is_closed
+        else None
+    )
     return project
 
 

@@ -87,7 +87,9 @@ def open_awarded(*, awarded: AwardedProject) -> MicroProject:
 
 
 @transaction.atomic
-def open_without_own_part(*, by, run: Run, draft: ProjectDraft, client_id: UUID | None = None) -> MicroProject:
+def open_without_own_part(
+    *, by, run: Run, draft: ProjectDraft, client_id: UUID | None = None
+) -> MicroProject:
     """Open a project that the guarantee fund pays alone, straight from a resolution; its budget moves at once.
 
     Refuses an estate outside the run's place, a budget without lines, a source used before there, and what the fund
@@ -100,7 +102,9 @@ def open_without_own_part(*, by, run: Run, draft: ProjectDraft, client_id: UUID 
     budget_fen = sum(fen for _title, fen in draft.budget)
     account = account_for(draft.estate, AccountKind.PROJECT, draft.title.strip())
     refuse_if(
-        say("A project of this title has been opened in %(estate)s; choose another.", estate=draft.estate.name)
+        say(
+            "A project of this title has been opened in %(estate)s; choose another.", estate=draft.estate.name
+        )
         if MicroProject.objects.filter(account=account).exists()
         else None,
         "title",
@@ -124,7 +128,9 @@ def open_without_own_part(*, by, run: Run, draft: ProjectDraft, client_id: UUID 
         client_id=client_id,
     )
     fund = guarantee_fund_of(Place.objects.get(code=draft.estate.community_code))
-    move(source=fund, target=account, amount_fen=budget_fen, purpose=project.title, evidence=project.reference)
+    move(
+        source=fund, target=account, amount_fen=budget_fen, purpose=project.title, evidence=project.reference
+    )
     record(
         by,
         "microprojects.open_without_own_part",
@@ -135,7 +141,11 @@ def open_without_own_part(*, by, run: Run, draft: ProjectDraft, client_id: UUID 
             estate=draft.estate.name,
             amount=str(Money(budget_fen)),
         ),
-        content={"budget": [list(line) for line in draft.budget], "source": draft.source, "basis": draft.basis},
+        content={
+            "budget": [list(line) for line in draft.budget],
+            "source": draft.source,
+            "basis": draft.basis,
+        },
     )
     return project
 
@@ -155,7 +165,11 @@ def _judge(run: Run, draft: ProjectDraft) -> None:
         refuse_if(needed if not title.strip() else None, f"line_{number}")
         refuse_if(say("A budget line costs more than nothing.") if fen <= 0 else None, f"amount_{number}")
     used = draft.source and MicroProject.objects.filter(source=draft.source, estate=draft.estate).exists()
-    refuse_if(say("A project has been opened from this in %(estate)s before.", estate=draft.estate.name) if used else None)
+    refuse_if(
+        say("A project has been opened from this in %(estate)s before.", estate=draft.estate.name)
+        if used
+        else None
+    )
 
 
 def _benefiting(estate: Place, told: int | None) -> int:

@@ -32,7 +32,9 @@ def release_tranche(*, by, milestone: Milestone, client_id: UUID | None = None) 
     permit(by, "microprojects.release_tranche", milestone)
     milestone = locked_milestone(milestone)
     project = milestone.project
-    if client_id and (released := Tranche.objects.filter(milestone=milestone, movement__client_id=client_id).first()):
+    if client_id and (
+        released := Tranche.objects.filter(milestone=milestone, movement__client_id=client_id).first()
+    ):
         return released
     refuse_if(
         say("The supervisors have to accept “%(milestone)s” before it is paid.", milestone=milestone.title)
@@ -61,7 +63,11 @@ def release_tranche(*, by, milestone: Milestone, client_id: UUID | None = None) 
         by,
         "microprojects.release_tranche",
         project,
-        tells=say("%(amount)s were paid for “%(milestone)s”", amount=milestone.tranche_told, milestone=milestone.title),
+        tells=say(
+            "%(amount)s were paid for “%(milestone)s”",
+            amount=milestone.tranche_told,
+            milestone=milestone.title,
+        ),
         content={"milestone": milestone.pk, "movement": movement.pk, "amount_fen": milestone.tranche_fen},
     )
     return tranche

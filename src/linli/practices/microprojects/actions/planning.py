@@ -60,6 +60,10 @@ def plan_milestones(
         "microprojects.plan_milestones",
         project,
         tells=say("“%(project)s” is planned in %(n)d milestones", project=project.title, n=len(plan)),
-        content={"milestones": [[one.title, one.due_on.isoformat(), str(one.share), one.tranche_fen] for one in plan]},
+        content={
+            "milestones": [
+                [one.title, one.due_on.isoformat(), str(one.share), one.tranche_fen] for one in plan
+            ]
+        },
     )
     return project

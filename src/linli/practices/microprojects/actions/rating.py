@@ -36,7 +36,13 @@ class PaperRating:
 
 @transaction.atomic
 def rate(
-    *, by, project: MicroProject, before: int | None, after: int, comment: str = "", client_id: UUID | None = None
+    *,
+    by,
+    project: MicroProject,
+    before: int | None,
+    after: int,
+    comment: str = "",
+    client_id: UUID | None = None,
 ) -> Rating:
     """A household rates the spot before the work and now, 1 to 5; once. Sending the same again gives back the first."""
     permit(by, "microprojects.rate", project)
@@ -120,14 +126,24 @@ def _judge(project: MicroProject, rows: Sequence[PaperRating]) -> None:
             raise Refusal(say("%(address)s: %(fault)s", address=household.address, fault=fault[1]))
         refuse_if(_outside(project, household) if household.estate_id != project.estate_id else None)
         refuse_if(_rated(household) if household.pk in rated else None)
-        refuse_if(say("%(address)s stands in the sheet twice.", address=household.address) if household.pk in seen else None)
+        refuse_if(
+            say("%(address)s stands in the sheet twice.", address=household.address)
+            if household.pk in seen
+            else None
+        )
         seen.add(household.pk)
     _refuse_too_many(project, len(rows), len(rated))
 
 
 def _refuse_too_early(project: MicroProject) -> None:
-    left = project.milestones.exclude(state=MilestoneState.ACCEPTED).exists() or not project.milestones.exists()
-    refuse_if(say("The work is not finished yet; it is rated once all its milestones have been accepted.") if left else None)
+    left = (
+        project.milestones.exclude(state=MilestoneState.ACCEPTED).exists() or not project.milestones.exists()
+    )
+    refuse_if(
+        say("The work is not finished yet; it is rated once all its milestones have been accepted.")
+        if left
+        else None
+    )
 
 
 def _refuse_too_many(project: MicroProject, more: int, rated: int | None = None) -> None:
@@ -140,8 +156,13 @@ def _refuse_too_many(project: MicroProject, more: int, rated: int | None = None)
 
 
 def _outside(project: MicroProject, household: Household) -> Sentence:
-    return say("%(address)s does not lie in %(estate)s.", address=household.address, estate=project.estate.name)
+    return say(
+        "%(address)s does not lie in %(estate)s.", address=household.address, estate=project.estate.name
+    )
 
 
 def _rated(household: Household) -> Sentence:
-    return say("%(address)s has rated this already; each household counts once, and the first rating is kept.", address=household.address)
+    return say(
+        "%(address)s has rated this already; each household counts once, and the first rating is kept.",
+        address=household.address,
+    )

@@ -60,7 +60,10 @@ def report_progress(
     report = ProgressReport.objects.create(
         milestone=milestone, person=by.person, text=text.strip(), reported_at=clock.now(), client_id=client_id
     )
-    photos = [*_photos(by, report, before, PhotoMoment.BEFORE), *_photos(by, report, after, PhotoMoment.AFTER)]
+    photos = [
+        *_photos(by, report, before, PhotoMoment.BEFORE),
+        *_photos(by, report, after, PhotoMoment.AFTER),
+    ]
     ReportPhoto.objects.bulk_create(photos)
     milestone.state = MilestoneState.REPORTED
     milestone.save(update_fields=["state"])
@@ -69,14 +72,22 @@ def report_progress(
         by,
         "microprojects.report_progress",
         milestone.project,
-        tells=say("“%(milestone)s” was reported done, with %(n)d photos", milestone=milestone.title, n=len(photos)),
-        content={"milestone": milestone.pk, "text": report.text, "photos": [one.attachment.sha256 for one in photos]},
+        tells=say(
+            "“%(milestone)s” was reported done, with %(n)d photos", milestone=milestone.title, n=len(photos)
+        ),
+        content={
+            "milestone": milestone.pk,
+            "text": report.text,
+            "photos": [one.attachment.sha256 for one in photos],
+        },
     )
     return report
 
 
 @transaction.atomic
-def add_voucher(*, by, milestone: Milestone, draft: VoucherDraft, upload: Any, client_id: UUID | None = None) -> Voucher:
+def add_voucher(
+    *, by, milestone: Milestone, draft: VoucherDraft, upload: Any, client_id: UUID | None = None
+) -> Voucher:
     """Bring a contract, invoice or receipt for a milestone, with its file.
 
     The same number of the same payee is refused wherever it was used, and so is a paper for a milestone that is paid.
@@ -85,7 +96,11 @@ def add_voucher(*, by, milestone: Milestone, draft: VoucherDraft, upload: Any, c
     if client_id and (added := Voucher.objects.filter(client_id=client_id).first()):
         return added
     milestone = locked_milestone(milestone)
-    refuse_if(say("This milestone has been paid; its vouchers no longer change.") if hasattr(milestone, "tranche") else None)
+    refuse_if(
+        say("This milestone has been paid; its vouchers no longer change.")
+        if hasattr(milestone, "tranche")
+        else None
+    )
     number, payee = _judged(milestone, draft)
     file = keep_file(by=by, upload=upload, place=milestone.place, public=False)
     try:
@@ -127,7 +142,11 @@ def void_voucher(*, by, voucher: Voucher, reason: str) -> Voucher:
     milestone = locked_milestone(voucher.milestone)
     voucher = Voucher.objects.get(pk=voucher.pk)
     voucher.milestone = milestone
-    refuse_if(say("This milestone has been paid; its vouchers no longer change.") if hasattr(milestone, "tranche") else None)
+    refuse_if(
+        say("This milestone has been paid; its vouchers no longer change.")
+        if hasattr(milestone, "tranche")
+        else None
+    )
     refuse_if(say("This voucher was voided before.") if voucher.voided_on else None)
     voucher.voided_on, voucher.voided_because = clock.today(), reason.strip()
     voucher.save(update_fields=["voided_on", "voided_because"])
@@ -136,7 +155,9 @@ def void_voucher(*, by, voucher: Voucher, reason: str) -> Voucher:
         "microprojects.void_voucher",
         milestone.project,
         tells=say(
-            "A voucher for %(amount)s was voided: %(reason)s", amount=str(Money(voucher.amount_fen)), reason=reason.strip()
+            "A voucher for %(amount)s was voided: %(reason)s",
+            amount=str(Money(voucher.amount_fen)),
+            reason=reason.strip(),
         ),
         content={"voucher": voucher.pk, "reason": reason.strip()},
     )
@@ -145,7 +166,10 @@ def void_voucher(*, by, voucher: Voucher, reason: str) -> Voucher:
 
 def _refuse_finished(milestone: Milestone) -> None:
     refuse_if(
-        say("“%(milestone)s” has been accepted; nothing is reported on it any more.", milestone=milestone.title)
+        say(
+            "“%(milestone)s” has been accepted; nothing is reported on it any more.",
+            milestone=milestone.title,
+        )
         if milestone.state == MilestoneState.ACCEPTED
         else None
     )
@@ -159,7 +183,9 @@ def _begin(milestone: Milestone) -> None:
 
 
 def _photos(by, report: ProgressReport, uploads: Sequence[Any], moment: PhotoMoment) -> list[ReportPhoto]:
-    refuse_if(say("At most %(n)d photos.", n=MOST_PHOTOS) if len(uploads) > MOST_PHOTOS else None, moment.value)
+    refuse_if(
+        say("At most %(n)d photos.", n=MOST_PHOTOS) if len(uploads) > MOST_PHOTOS else None, moment.value
+    )
     try:
         kept = [keep_photo(by=by, upload=upload, place=report.place) for upload in uploads]
     except Refusal as refusal:
@@ -174,7 +200,10 @@ def _judged(milestone: Milestone, draft: VoucherDraft) -> tuple[str, str]:
     refuse_if(say("Please write who was or will be paid.") if not payee else None, "payee")
     refuse_if(say("An amount must be more than nothing.") if draft.amount_fen <= 0 else None, "amount")
     refuse_if(
-        say("This budget line belongs to another project.") if draft.line.project_id != milestone.project_id else None, "line"
+        say("This budget line belongs to another project.")
+        if draft.line.project_id != milestone.project_id
+        else None,
+        "line",
     )
     late = draft.issued_on and draft.issued_on > clock.today()
     refuse_if(say("A paper can't bear a day that is still to come.") if late else None, "issued_on")

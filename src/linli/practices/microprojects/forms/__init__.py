@@ -2,7 +2,13 @@
 
 from linli.practices.microprojects.forms.concluding import LessonsForm, OpinionForm, RatingForm, UpkeepForm
 from linli.practices.microprojects.forms.planning import OpenForm, PlanForm
-from linli.practices.microprojects.forms.working import AcceptForm, ReasonForm, ReportForm, VoucherForm
+from linli.practices.microprojects.forms.working import (
+    AcceptForm,
+    ReasonForm,
+    ReportForm,
+    SendBackForm,
+    VoucherForm,
+)
 
 __all__ = [
     "AcceptForm",
@@ -13,6 +19,7 @@ __all__ = [
     "RatingForm",
     "ReasonForm",
     "ReportForm",
+    "SendBackForm",
     "UpkeepForm",
     "VoucherForm",
 ]

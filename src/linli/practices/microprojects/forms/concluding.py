@@ -19,7 +19,8 @@ class OpinionForm(forms.Form):
     """What the supervisors say of the whole."""
 
     opinion = forms.CharField(
-        label=_("Opinion on the whole work, which will be published"), widget=forms.Textarea(attrs={"rows": 4})
+        label=_("Opinion on the whole work, which will be published"),
+        widget=forms.Textarea(attrs={"rows": 4}),
     )
 
 

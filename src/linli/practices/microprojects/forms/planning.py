@@ -31,7 +31,10 @@ class CarrierForm(forms.Form):
         empty_label=_("none of these"),
     )
     contractor = forms.CharField(
-        label=_("or by"), max_length=120, required=False, help_text=_("The name of the firm that does the work.")
+        label=_("or by"),
+        max_length=120,
+        required=False,
+        help_text=_("The name of the firm that does the work."),
     )
 
     def __init__(self, *args: Any, carriers, **kwargs: Any):
@@ -54,7 +57,10 @@ class OpenForm(CarrierForm):
         label=_("Who shall keep it up, and how"), required=False, widget=forms.Textarea(attrs={"rows": 2})
     )
     beneficiaries = forms.IntegerField(
-        label=_("Households that benefit"), min_value=1, required=False, help_text=_("Left empty: the whole estate.")
+        label=_("Households that benefit"),
+        min_value=1,
+        required=False,
+        help_text=_("Left empty: the whole estate."),
     )
 
     def __init__(self, *args: Any, estates, **kwargs: Any):
@@ -64,7 +70,9 @@ class OpenForm(CarrierForm):
             self.fields[f"line_{n}"] = forms.CharField(
                 label=gettext("Budget line %(n)d") % {"n": n}, max_length=120, required=n == 1
             )
-            self.fields[f"amount_{n}"] = YuanField(label=gettext("Amount of line %(n)d") % {"n": n}, required=n == 1)
+            self.fields[f"amount_{n}"] = YuanField(
+                label=gettext("Amount of line %(n)d") % {"n": n}, required=n == 1
+            )
 
     def draft(self) -> ProjectDraft:
         """The project as it was filled in; empty lines are left out."""
@@ -102,8 +110,13 @@ class PlanForm(CarrierForm):
 
     def drafts(self) -> list[MilestoneDraft]:
         """The milestones that were filled in, in their order."""
-        rows = [[self.cleaned_data[f"{name}_{n}"] for name in ("title", "due", "share")] for n in range(1, STEPS + 1)]
-        return [MilestoneDraft(title, due, share or "0") for title, due, share in rows if title or due or share]
+        rows = [
+            [self.cleaned_data[f"{name}_{n}"] for name in ("title", "due", "share")]
+            for n in range(1, STEPS + 1)
+        ]
+        return [
+            MilestoneDraft(title, due, share or "0") for title, due, share in rows if title or due or share
+        ]
 
 
 def _proposed() -> list[tuple[str, Any, str]]:

@@ -29,13 +29,17 @@ class ReportForm(forms.Form):
 class VoucherForm(forms.Form):
     """A contract, invoice or receipt."""
 
-    kind = forms.ChoiceField(label=_("Kind"), choices=VoucherKind, widget=forms.RadioSelect, initial=VoucherKind.INVOICE)
+    kind = forms.ChoiceField(
+        label=_("Kind"), choices=VoucherKind, widget=forms.RadioSelect, initial=VoucherKind.INVOICE
+    )
     number = forms.CharField(label=_("Number on the paper"), max_length=60)
     payee = forms.CharField(
         label=_("Payee"), max_length=120, help_text=_("The public sees only the first character.")
     )
     amount = YuanField(label=_("Amount"))
-    line = forms.ModelChoiceField(BudgetLine.objects.none(), label=_("For which budget line"), empty_label=None)
+    line = forms.ModelChoiceField(
+        BudgetLine.objects.none(), label=_("For which budget line"), empty_label=None
+    )
     issued_on = DayField(label=_("Day on the paper"))
     file = forms.FileField(
         label=_("Photo or scan of the paper"),
@@ -67,10 +71,22 @@ class AcceptForm(forms.Form):
     checks = forms.MultipleChoiceField(
         label=_("Looked at on the spot"), choices=Check, widget=forms.CheckboxSelectMultiple, required=False
     )
-    note = forms.CharField(label=_("Note, which will be published"), required=False, widget=forms.Textarea(attrs={"rows": 3}))
+    note = forms.CharField(
+        label=_("Note, which will be published"), required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
 
 
 class ReasonForm(forms.Form):
     """A reason that will be published."""
 
-    reason = forms.CharField(label=_("What is to be mended? It will be published."), widget=forms.Textarea(attrs={"rows": 3}))
+    reason = forms.CharField(
+        label=_("Reason, which will be published"), widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+
+class SendBackForm(forms.Form):
+    """What a supervisor wants mended."""
+
+    reason = forms.CharField(
+        label=_("What is to be mended? It will be published."), widget=forms.Textarea(attrs={"rows": 3})
+    )

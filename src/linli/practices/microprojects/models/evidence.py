@@ -114,10 +114,13 @@ class Inspection(models.Model):
         ordering = ["id"]
         constraints = [
             models.UniqueConstraint(
-                fields=["milestone"], condition=Q(outcome=InspectionOutcome.ACCEPTED), name="a_milestone_is_accepted_once"
+                fields=["milestone"],
+                condition=Q(outcome=InspectionOutcome.ACCEPTED),
+                name="a_milestone_is_accepted_once",
             ),
             models.CheckConstraint(
-                condition=Q(outcome=InspectionOutcome.ACCEPTED) | ~Q(note=""), name="a_milestone_sent_back_says_why"
+                condition=Q(outcome=InspectionOutcome.ACCEPTED) | ~Q(note=""),
+                name="a_milestone_sent_back_says_why",
             ),
         ]
 

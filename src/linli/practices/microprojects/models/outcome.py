@@ -44,7 +44,9 @@ class Rating(OfProject):
     `before` is empty where the household can't say, for example because it moved in later.
     """
 
-    project = models.ForeignKey(MicroProject, on_delete=models.PROTECT, related_name="ratings", db_index=False)
+    project = models.ForeignKey(
+        MicroProject, on_delete=models.PROTECT, related_name="ratings", db_index=False
+    )
     household = models.ForeignKey(Household, on_delete=models.PROTECT, related_name="+")
     before = models.PositiveSmallIntegerField(null=True, blank=True)
     after = models.PositiveSmallIntegerField()
@@ -58,7 +60,8 @@ class Rating(OfProject):
         constraints = [
             models.UniqueConstraint(fields=["project", "household"], name="one_rating_a_household"),
             models.CheckConstraint(
-                condition=Q(after__range=(1, 5)) & (Q(before=None) | Q(before__range=(1, 5))), name="a_rating_is_on_the_scale"
+                condition=Q(after__range=(1, 5)) & (Q(before=None) | Q(before__range=(1, 5))),
+                name="a_rating_is_on_the_scale",
             ),
         ]
 

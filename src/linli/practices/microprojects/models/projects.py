@@ -50,10 +50,14 @@ class MicroProject(models.Model):
         indexes = [models.Index(fields=["accepted_on"], name="project_by_acceptance")]
         constraints = [
             models.UniqueConstraint(
-                fields=["source", "estate"], condition=~Q(source=""), name="one_project_of_a_source_in_an_estate"
+                fields=["source", "estate"],
+                condition=~Q(source=""),
+                name="one_project_of_a_source_in_an_estate",
             ),
             models.CheckConstraint(
-                condition=Q(own_fen__gte=0) & Q(matched_fen__gte=0) & (Q(own_fen__gt=0) | Q(matched_fen__gt=0)),
+                condition=Q(own_fen__gte=0)
+                & Q(matched_fen__gte=0)
+                & (Q(own_fen__gt=0) | Q(matched_fen__gt=0)),
                 name="a_project_has_money",
             ),
             models.CheckConstraint(
@@ -61,11 +65,13 @@ class MicroProject(models.Model):
                 name="a_budget_is_within_what_was_granted",
             ),
             models.CheckConstraint(
-                condition=~Q(state__in=[ProjectState.ACCEPTED, ProjectState.CLOSED]) | Q(accepted_on__isnull=False),
+                condition=~Q(state__in=[ProjectState.ACCEPTED, ProjectState.CLOSED])
+                | Q(accepted_on__isnull=False),
                 name="an_accepted_project_says_when",
             ),
             models.CheckConstraint(
-                condition=~Q(state=ProjectState.CLOSED) | Q(closed_on__isnull=False), name="a_closed_project_says_when"
+                condition=~Q(state=ProjectState.CLOSED) | Q(closed_on__isnull=False),
+                name="a_closed_project_says_when",
             ),
         ]
 

@@ -24,7 +24,9 @@ def waiting(by) -> list[Waiting]:
     runs = {run.pk: run for run in open_runs_for(by)}
     if not runs:
         return []
-    projects = MicroProject.objects.filter(run__in=runs, closed_on=None).select_related("estate", "upkeep", "lessons")
+    projects = MicroProject.objects.filter(run__in=runs, closed_on=None).select_related(
+        "estate", "upkeep", "lessons"
+    )
     projects = list(projects.prefetch_related("milestones__tranche"))
     if not projects:
         return []
@@ -62,7 +64,11 @@ def _milestone(by, run: Run, project: MicroProject, milestone: Milestone, judges
     elif milestone.state == MilestoneState.ACCEPTED:
         unpaid = milestone.tranche_fen and not hasattr(milestone, "tranche")
         if unpaid and _open(by, run, "release_tranche", project) and may_pay(*judges):
-            title = say("Release %(amount)s for “%(milestone)s” of “%(project)s”", amount=milestone.tranche_told, **words)
+            title = say(
+                "Release %(amount)s for “%(milestone)s” of “%(project)s”",
+                amount=milestone.tranche_told,
+                **words,
+            )
             return [_waiting(run, project, title, "release", milestone=milestone.pk)]
     elif _open(by, run, "report_progress", project):
         title = say("Report on “%(milestone)s” of “%(project)s”", **words)
@@ -77,13 +83,29 @@ def _concluding(by, run: Run, project: MicroProject, judges) -> list[Waiting]:
     done = steps and all(one.state == MilestoneState.ACCEPTED for one in steps)
     if project.state != ProjectState.ACCEPTED:
         if done and _open(by, run, "accept_project", project) and may_accept(*judges):
-            return [_waiting(run, project, say("Accept “%(project)s”", **name), "accept_whole", project=project.pk)]
+            return [
+                _waiting(
+                    run, project, say("Accept “%(project)s”", **name), "accept_whole", project=project.pk
+                )
+            ]
         return []
     found = []
     if not hasattr(project, "upkeep") and _open(by, run, "hand_over_upkeep", project):
-        found.append(_waiting(run, project, say("Name a group for the upkeep of “%(project)s”", **name), "upkeep", project=project.pk))
+        found.append(
+            _waiting(
+                run,
+                project,
+                say("Name a group for the upkeep of “%(project)s”", **name),
+                "upkeep",
+                project=project.pk,
+            )
+        )
     if not hasattr(project, "lessons") and _open(by, run, "write_lessons", project):
-        found.append(_waiting(run, project, say("Write the lessons of “%(project)s”", **name), "lessons", project=project.pk))
+        found.append(
+            _waiting(
+                run, project, say("Write the lessons of “%(project)s”", **name), "lessons", project=project.pk
+            )
+        )
     return found
 
 
@@ -92,13 +114,23 @@ def _for_household(by, runs: dict[int, Run], projects: list[MicroProject]) -> li
     mine = [
         one
         for one in projects
-        if by.household and one.estate_id == by.household.estate_id and _open(by, runs[one.run_id], "rate", one)
+        if by.household
+        and one.estate_id == by.household.estate_id
+        and _open(by, runs[one.run_id], "rate", one)
     ]
     if not mine:
         return []
-    rated = set(Rating.objects.filter(household=by.household, project__in=mine).values_list("project", flat=True))
+    rated = set(
+        Rating.objects.filter(household=by.household, project__in=mine).values_list("project", flat=True)
+    )
     return [
-        _waiting(runs[one.run_id], one, say("Rate “%(project)s”", project=one.title), "rate_project", project=one.pk)
+        _waiting(
+            runs[one.run_id],
+            one,
+            say("Rate “%(project)s”", project=one.title),
+            "rate_project",
+            project=one.pk,
+        )
         for one in mine
         if one.pk not in rated
     ]
@@ -110,8 +142,21 @@ def _open(by, run: Run, verb: str, project: MicroProject) -> bool:
 
 
 def _waiting(
-    run: Run, project: MicroProject, title: Sentence, page: str, why: Sentence | None = None, due: date | None = None, **kwargs
+    run: Run,
+    project: MicroProject,
+    title: Sentence,
+    page: str,
+    why: Sentence | None = None,
+    due: date | None = None,
+    **kwargs,
 ) -> Waiting:
     standing = [passage for passage in run.passages.all() if passage.left_at is None]
     due = due or (standing[0].due_on if standing else None)
-    return Waiting(title=title, place=project.estate, url=reverse(f"microprojects:{page}", kwargs=kwargs), why=why, due=due, run=run)
+    return Waiting(
+        title=title,
+        place=project.estate,
+        url=reverse(f"microprojects:{page}", kwargs=kwargs),
+        why=why,
+        due=due,
+        run=run,
+    )

@@ -30,7 +30,9 @@ def hands_of(projects: Collection[MicroProject]) -> dict[int, Hands]:
         _rows(Tranche.objects.filter(**of_milestone), "payers"),
         _rows(ProjectAcceptance.objects.filter(project__in=keys), "acceptors", "project"),
     )
-    found: dict[int, dict[str, set[int]]] = {key: {"workers": set(), "acceptors": set(), "payers": set()} for key in keys}
+    found: dict[int, dict[str, set[int]]] = {
+        key: {"workers": set(), "acceptors": set(), "payers": set()} for key in keys
+    }
     for project, person, part in rows if keys else ():
         found[project][part].add(person)
     return {key: Hands(**parts) for key, parts in found.items()}

@@ -50,7 +50,9 @@ def milestone_of(pk: int) -> Milestone | None:
 def projects_in(run: Run) -> QuerySet[MicroProject]:
     """The projects of a run."""
     outcome = ("acceptance", "upkeep", "lessons")
-    return MicroProject.objects.filter(run=run).select_related(*AROUND, *outcome).prefetch_related("milestones")
+    return (
+        MicroProject.objects.filter(run=run).select_related(*AROUND, *outcome).prefetch_related("milestones")
+    )
 
 
 def milestones_in(run: Run) -> QuerySet[Milestone]:
@@ -63,7 +65,9 @@ def milestones_in(run: Run) -> QuerySet[Milestone]:
 
 def projects_at(place: Place) -> QuerySet[MicroProject]:
     """The projects of a place and of all within it: milestones done and all, paid (fen), households that rated."""
-    projects = MicroProject.objects.filter(estate__path__startswith=place.path).select_related("estate", "organisation")
+    projects = MicroProject.objects.filter(estate__path__startswith=place.path).select_related(
+        "estate", "organisation"
+    )
     steps = Milestone.objects.filter(project=OuterRef("pk"))
     return projects.annotate(
         done=_counted(steps.filter(state=MilestoneState.ACCEPTED)),
@@ -82,7 +86,11 @@ def carriers_for(estate: Place) -> QuerySet[Organisation]:
     """The groups and firms of an estate's community, and of the places around it, that stand today."""
     community = Q(place__path__contains=f"/{estate.community_code}/")
     around = Q(place__path__in=_above(estate))
-    return Organisation.objects.filter(community | around, dissolved_on=None).select_related("place").order_by("name")
+    return (
+        Organisation.objects.filter(community | around, dissolved_on=None)
+        .select_related("place")
+        .order_by("name")
+    )
 
 
 def households_to_rate(project: MicroProject) -> dict[str, Household]:

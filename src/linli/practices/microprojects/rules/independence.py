@@ -29,22 +29,44 @@ class Ties:
 def may_accept(person: int, hands: Hands, ties: Ties) -> Verdict:
     """Whether this person neither does the work nor pays for it."""
     if person in hands.workers:
-        return Verdict(False, say("You have reported on this work or brought its vouchers; another supervisor has to accept it."))
+        return Verdict(
+            False,
+            say(
+                "You have reported on this work or brought its vouchers; another supervisor has to accept it."
+            ),
+        )
     if ties.sits_on_committee:
-        return Verdict(False, say("You sit on this estate's committee, for which the work is done; another supervisor has to accept it."))
+        return Verdict(
+            False,
+            say(
+                "You sit on this estate's committee, for which the work is done; another supervisor has to accept it."
+            ),
+        )
     if ties.belongs_to_builder:
-        return Verdict(False, say("You belong to the group that carries this out; another supervisor has to accept it."))
+        return Verdict(
+            False, say("You belong to the group that carries this out; another supervisor has to accept it.")
+        )
     if person in hands.payers:
-        return Verdict(False, say("You have released money for this project; another supervisor has to accept it."))
+        return Verdict(
+            False, say("You have released money for this project; another supervisor has to accept it.")
+        )
     return Verdict(True, say("You neither do this work nor pay for it."))
 
 
 def may_pay(person: int, hands: Hands, ties: Ties) -> Verdict:
     """Whether this person neither did the work nor accepted it."""
     if person in hands.workers:
-        return Verdict(False, say("You have reported on this work or brought its vouchers; somebody else has to release the money."))
+        return Verdict(
+            False,
+            say(
+                "You have reported on this work or brought its vouchers; somebody else has to release the money."
+            ),
+        )
     if ties.belongs_to_builder:
-        return Verdict(False, say("You belong to the group that carries this out; somebody else has to release the money."))
+        return Verdict(
+            False,
+            say("You belong to the group that carries this out; somebody else has to release the money."),
+        )
     if person in hands.acceptors:
         return Verdict(False, say("You have accepted this work; somebody else has to release the money."))
     return Verdict(True, say("You neither did this work nor accepted it."))

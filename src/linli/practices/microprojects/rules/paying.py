@@ -54,7 +54,10 @@ def may_release(due: Due) -> Verdict:
                 tranche=str(Money(due.tranche_fen)),
             ),
         )
-    return Verdict(True, say("Invoices and receipts cover the tranche of %(tranche)s.", tranche=str(Money(due.tranche_fen))))
+    return Verdict(
+        True,
+        say("Invoices and receipts cover the tranche of %(tranche)s.", tranche=str(Money(due.tranche_fen))),
+    )
 
 
 def paid_by_line(payments: Iterable[tuple[int, Mapping[int, int]]]) -> dict[int, int]:

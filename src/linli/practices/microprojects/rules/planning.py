@@ -57,7 +57,9 @@ def planned(budget_fen: int, drafts: Sequence[MilestoneDraft]) -> tuple[PlannedM
 
 def _share(number: int, draft: MilestoneDraft) -> Share:
     refuse_if(say("Please name the milestone.") if not draft.title.strip() else None, f"title_{number}")
-    refuse_if(say("Please give the day by which it is done.") if draft.due_on is None else None, f"due_{number}")
+    refuse_if(
+        say("Please give the day by which it is done.") if draft.due_on is None else None, f"due_{number}"
+    )
     try:
         return Share.parse(draft.share)
     except Refusal as refusal:

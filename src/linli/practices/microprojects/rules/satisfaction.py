@@ -103,7 +103,10 @@ def table(pairs: Iterable[Pair]) -> dict[int, tuple[int, int]]:
     """Mark → (households that gave it for before, for after): all that a recount needs of the two means and rates."""
     rated = list(pairs)
     return {
-        mark: (sum(before == mark for before, _after in rated), sum(after == mark for _before, after in rated))
+        mark: (
+            sum(before == mark for before, _after in rated),
+            sum(after == mark for _before, after in rated),
+        )
         for mark in range(LEAST, MOST + 1)
     }
 

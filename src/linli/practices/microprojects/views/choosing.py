@@ -44,7 +44,11 @@ class ChoosingView(RunMixin, ByMixin, TemplateView):
     def get(self, request, *args, **kwargs):
         self.found = list(self.options())
         ready = [option for option in self.found if option.url]
-        return redirect(ready[0].url) if len(ready) == len(self.found) == 1 else super().get(request, *args, **kwargs)
+        return (
+            redirect(ready[0].url)
+            if len(ready) == len(self.found) == 1
+            else super().get(request, *args, **kwargs)
+        )
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(
@@ -83,7 +87,9 @@ class ReportChoice(MilestoneChoice):
     key = "microprojects.report_progress"
     page = "report"
     lead = say("On which milestone?")
-    nothing = say("No milestone waits for a report. If there are none at all, plan them on the project's page.")
+    nothing = say(
+        "No milestone waits for a report. If there are none at all, plan them on the project's page."
+    )
     states = (MilestoneState.PLANNED, MilestoneState.IN_WORK, MilestoneState.REPORTED)
 
 
@@ -133,7 +139,12 @@ class ProjectChoice(ChoosingView):
             if self.fits(project):
                 may = allowed(self.by, self.key, project)
                 url = reverse(f"microprojects:{self.page}", kwargs={"project": project.pk}) if may else ""
-                yield Option(project.title, project.estate.name, url, project.get_state_display() if may else may.because)
+                yield Option(
+                    project.title,
+                    project.estate.name,
+                    url,
+                    project.get_state_display() if may else may.because,
+                )
 
 
 class AcceptProjectChoice(ProjectChoice):
@@ -152,7 +163,9 @@ class RateChoice(ProjectChoice):
     nothing = say("Nothing was built in your estate in this run.")
 
     def fits(self, project) -> bool:
-        return not project.is_closed and (self.by.household is None or self.by.household.estate_id == project.estate_id)
+        return not project.is_closed and (
+            self.by.household is None or self.by.household.estate_id == project.estate_id
+        )
 
 
 class UpkeepChoice(ProjectChoice):

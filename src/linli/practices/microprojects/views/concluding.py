@@ -45,7 +45,13 @@ class ImportRatingsView(ProjectMixin, ImportView):
     lead = say("One line a household: its address in this estate, its mark before and its mark now, 1 to 5.")
     columns = (
         Column("address", say("address").message, text),
-        Column("before", say("before").message, whole, required=False, help=say("1 to 5, empty where they can't say").message),
+        Column(
+            "before",
+            say("before").message,
+            whole,
+            required=False,
+            help=say("1 to 5, empty where they can't say").message,
+        ),
         Column("after", say("after").message, whole, help=say("1 to 5").message),
         Column("rated_on", say("day").message, day, required=False),
         Column("comment", say("remark").message, text, required=False),
@@ -66,10 +72,15 @@ class ImportRatingsView(ProjectMixin, ImportView):
     def bring_in(self, rows):
         known = queries.households_to_rate(self.project)
         papers = [
-            actions.PaperRating(known[row["address"]], row["before"], row["after"], row["rated_on"], row["comment"])
+            actions.PaperRating(
+                known[row["address"]], row["before"], row["after"], row["rated_on"], row["comment"]
+            )
             for row in rows
         ]
-        return say("%(n)d ratings were brought in.", n=actions.import_ratings(by=self.by, project=self.project, rows=papers))
+        return say(
+            "%(n)d ratings were brought in.",
+            n=actions.import_ratings(by=self.by, project=self.project, rows=papers),
+        )
 
 
 class UpkeepView(ProjectMixin, ActionView):

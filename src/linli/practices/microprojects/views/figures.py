@@ -46,13 +46,26 @@ def rating_figures(state: RatingsState, how_url: str) -> list[Figure]:
     """The figures of a project's ratings, each with where it is counted; none without ratings."""
     if not state.n:
         return []
-    post, change, improved = (state.measures[name] for name in ("post_rate", "point_change", "share_improved"))
+    post, change, improved = (
+        state.measures[name] for name in ("post_rate", "point_change", "share_improved")
+    )
     answered = say("%(n)d of %(all)d benefiting households rated", n=state.n, all=state.benefiting)
     shown = [Figure(words.percent(post.response_rate), "", answered, how_url)]
     if post.before is None:
-        return [*shown, Figure(told_value(post), "", say("are content now (4 or 5); nobody rated how it was before"), how_url)]
-    content = say("are content now (4 or 5); before the work it was %(before)s", before=words.percent(post.before))
-    means = say("points on the scale of 1 to 5: from %(before)s to %(after)s", before=points(change.before), after=points(change.after))
+        return [
+            *shown,
+            Figure(
+                told_value(post), "", say("are content now (4 or 5); nobody rated how it was before"), how_url
+            ),
+        ]
+    content = say(
+        "are content now (4 or 5); before the work it was %(before)s", before=words.percent(post.before)
+    )
+    means = say(
+        "points on the scale of 1 to 5: from %(before)s to %(after)s",
+        before=points(change.before),
+        after=points(change.after),
+    )
     better = say("of those who rated both times give a better mark than before")
     return [
         *shown,
@@ -84,14 +97,20 @@ def photo_pairs(milestone: Milestone) -> list[Photo]:
         for photo in report.photos.all():
             photos[PhotoMoment(photo.moment)].append((photo.attachment, report.reported_at))
     before, after = photos[PhotoMoment.BEFORE], photos[PhotoMoment.AFTER]
-    paired = [one for pair in zip(_seen(before, gettext("before")), _seen(after, gettext("after")), strict=False) for one in pair]
+    paired = [
+        one
+        for pair in zip(_seen(before, gettext("before")), _seen(after, gettext("after")), strict=False)
+        for one in pair
+    ]
     rest = min(len(before), len(after))
     return [*paired, *_seen(before[rest:], gettext("before")), *_seen(after[rest:], gettext("after"))]
 
 
 def money_rows(project: MicroProject, rows: Iterable[Movement]) -> list[MoneyRow]:
     """The movements of the project's account, those of a milestone with the two who turned its keys."""
-    by_movement = {one.tranche.movement_id: one for one in project.milestones.all() if hasattr(one, "tranche")}
+    by_movement = {
+        one.tranche.movement_id: one for one in project.milestones.all() if hasattr(one, "tranche")
+    }
     return [
         MoneyRow(
             source=row.source.title,

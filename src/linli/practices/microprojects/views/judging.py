@@ -40,20 +40,24 @@ class AcceptView(IndependentMixin, MilestoneMixin, ActionView):
 
     def get_context_data(self, **kwargs):
         reports = self.milestone.reports.prefetch_related("photos__attachment").order_by("-id")
-        return super().get_context_data(milestone=self.milestone, project=self.project, reports=reports, **kwargs)
+        return super().get_context_data(
+            milestone=self.milestone, project=self.project, reports=reports, **kwargs
+        )
 
 
 class SendBackView(IndependentMixin, MilestoneMixin, ActionView):
     """Send a milestone back to work."""
 
     verb = "microprojects.send_back_milestone"
-    form_class = forms.ReasonForm
+    form_class = forms.SendBackForm
     title = say("Send a milestone back")
     button = say("Send it back")
     done = say("The milestone is back in work; those who build see your reason.")
 
     def act(self, form):
-        return actions.send_back_milestone(by=self.by, milestone=self.milestone, reason=form.cleaned_data["reason"])
+        return actions.send_back_milestone(
+            by=self.by, milestone=self.milestone, reason=form.cleaned_data["reason"]
+        )
 
 
 class ReleaseView(IndependentMixin, MilestoneMixin, ActionView):
@@ -90,9 +94,11 @@ class AcceptProjectView(IndependentMixin, ProjectMixin, ActionView):
     done = say("The project is accepted. Its households can rate it.")
 
     def may(self):
-        return super().may() if not self.project.accepted_on else Verdict(False, say("This project has been accepted."))
+        return (
+            super().may()
+            if not self.project.accepted_on
+            else Verdict(False, say("This project has been accepted."))
+        )
 
     def act(self, form):
         return actions.accept_project(by=self.by, project=self.project, opinion=form.cleaned_data["opinion"])
-
-

@@ -49,7 +49,11 @@ def milestone_links(milestone: Milestone, project: MicroProject, by) -> list[Lin
 
 def _links(by, subject, pages, **kwargs) -> list[Link]:
     return [
-        Link(Sentence(verb(f"microprojects.{act}").title), reverse(f"microprojects:{page}", kwargs=kwargs), plain=number > 0)
+        Link(
+            Sentence(verb(f"microprojects.{act}").title),
+            reverse(f"microprojects:{page}", kwargs=kwargs),
+            plain=number > 0,
+        )
         for number, (act, page) in enumerate(
             (act, page) for act, page in pages if allowed(by, f"microprojects.{act}", subject)
         )

@@ -36,7 +36,10 @@ class OpenView(RunMixin, ActionView):
         }
 
     def act(self, form):
-        return actions.open_without_own_part(by=self.by, run=self.run, draft=form.draft(), client_id=form.once)
+        return actions.open_without_own_part(
+            by=self.by, run=self.run, draft=form.draft(), client_id=form.once
+        )
+
 
 class PlanView(ProjectMixin, ActionView):
     """Plan the milestones and say who carries them out."""
@@ -50,7 +53,9 @@ class PlanView(ProjectMixin, ActionView):
     @property
     def lead(self):
 
-        return say("%(amount)s are to be divided among the milestones.", amount=str(Money(self.project.budget_fen)))
+        return say(
+            "%(amount)s are to be divided among the milestones.", amount=str(Money(self.project.budget_fen))
+        )
 
     def get_initial(self):
         return {"organisation": self.project.organisation, "contractor": self.project.contractor}

@@ -68,4 +68,6 @@ class RatingPosterView(ProjectMixin, PrintView):
     def get_context_data(self, **kwargs):
         url = reverse("microprojects:rate_project", kwargs={"project": self.project.pk})
         address = self.request.build_absolute_uri(url)
-        return super().get_context_data(project=self.project, address=address, code=qr.svg(address, scale=8), **kwargs)
+        return super().get_context_data(
+            project=self.project, address=address, code=qr.svg(address, scale=8), **kwargs
+        )

@@ -89,7 +89,11 @@ class ProjectView(ByMixin, TemplateView):
             steps=figures.steps(project),
             links=project_links(project, self.by),
             milestones=[
-                {"row": one, "photos": figures.photo_pairs(one), "links": milestone_links(one, project, self.by)}
+                {
+                    "row": one,
+                    "photos": figures.photo_pairs(one),
+                    "links": milestone_links(one, project, self.by),
+                }
                 for one in project.milestones.all()
             ],
             lines=queries.line_states(project),
@@ -119,7 +123,11 @@ class VouchersView(ProjectMixin, SheetView):
         Column(say("Milestone"), "milestone.title"),
         Column(say("Amount"), "amount_fen", "yuan"),
         Column(say("Day on the paper"), "issued_on", "when"),
-        Column(say("Void"), lambda one: one.voided_because and say("void: %(why)s", why=one.voided_because), "sentence"),
+        Column(
+            say("Void"),
+            lambda one: one.voided_because and say("void: %(why)s", why=one.voided_because),
+            "sentence",
+        ),
     )
 
     def rows(self):
@@ -132,7 +140,11 @@ class VouchersView(ProjectMixin, SheetView):
         may = allowed(self.by, "microprojects.open_payees", self.project)
         void = allowed(self.by, "microprojects.void_voucher", self.project) and not self.project.is_closed
         return super().get_context_data(
-            project=self.project, may_open=may and not self.opened, may_void=void, opened=self.opened, **kwargs
+            project=self.project,
+            may_open=may and not self.opened,
+            may_void=void,
+            opened=self.opened,
+            **kwargs,
         )
 
     def post(self, request, *args, **kwargs):
@@ -165,7 +177,10 @@ class RatingsView(ProjectMixin, SheetView):
         return super().get_context_data(
             project=self.project,
             state=state,
-            ways=[(Sentence(METHODS[name]), figures.told_value(one), told(one)) for name, one in state.measures.items()],
+            ways=[
+                (Sentence(METHODS[name]), figures.told_value(one), told(one))
+                for name, one in state.measures.items()
+            ],
             marks=sorted(state.table.items(), reverse=True),
             comments=queries.comments_of(self.by, self.project),
             **kwargs,
@@ -187,5 +202,3 @@ def timeline(project: MicroProject) -> list[TimelineItem]:
     ]
     opening = say("“%(project)s” was opened", project=project.title)
     return items if project.own_fen == 0 else [*items, TimelineItem(project.opened_on, opening)]
-
-

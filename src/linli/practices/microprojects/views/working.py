@@ -23,7 +23,9 @@ class ReportView(MilestoneMixin, ActionView):
     done = say("The report is in. A supervisor now inspects the work.")
 
     def act(self, form):
-        return actions.report_progress(by=self.by, milestone=self.milestone, client_id=form.once, **form.cleaned_data)
+        return actions.report_progress(
+            by=self.by, milestone=self.milestone, client_id=form.once, **form.cleaned_data
+        )
 
 
 class VoucherView(MilestoneMixin, ActionView):
@@ -66,8 +68,12 @@ class VoidVoucherView(MilestoneMixin, ActionView):
 
     @cached_property
     def voucher(self) -> Voucher:
-        vouchers = Voucher.objects.select_related("milestone__project__run__edition", "milestone__project__run__place")
-        return get_object_or_404(vouchers.select_related("milestone__project__estate"), pk=self.kwargs["voucher"])
+        vouchers = Voucher.objects.select_related(
+            "milestone__project__run__edition", "milestone__project__run__place"
+        )
+        return get_object_or_404(
+            vouchers.select_related("milestone__project__estate"), pk=self.kwargs["voucher"]
+        )
 
     @cached_property
     def milestone(self) -> Milestone:
