@@ -155,7 +155,6 @@ def _report(options: argparse.Namespace) -> int:
         since=options.since,
         until=options.until,
         period=options.period,
-        period=options.period,
         format=options.format,
         out=options.out,
     )
