@@ -76,8 +76,10 @@ def test_household_pledges_pays_and_gets_its_receipt(raise_, contest, cast, sign
     assert "120.00" in committee.get(url("confirm_cash_pledge", run=contest.pk)).content.decode()
     committee.post(url("confirm_cash_pledge", run=contest.pk), {"picked": [pledge.pk]})
 
+    committee.logout()
     receipt = signed_in(cast.resident).get(url("receipt", pledge=pledge.pk))
     assert pledge.number in receipt.content.decode()
+    receipt.client.logout()
     assert signed_in(cast.household).get(url("receipt", pledge=pledge.pk)).status_code == 403
 
 
@@ -190,7 +192,7 @@ def test_raising_that_fell_short_is_ended_and_paid_back(raise_, contest, cast, s
 
 
 @pytest.mark.parametrize("count", [1, 3])
-@pytest.mark.parametrize(("name", "queries"), [("raises", 14), ("match", 15), ("publish_match", 14)])
+@pytest.mark.parametrize(("name", "queries"), [("raises", 12), ("match", 11), ("publish_match", 10)])
 def test_run_pages_take_a_constant_number_of_queries(
     raises, contest, cast, signed_in, django_assert_num_queries, name, queries, count
 ):
@@ -198,6 +200,7 @@ def test_run_pages_take_a_constant_number_of_queries(
         pay_all(cast, one)
     Raise.objects.filter(pk__in=[one.pk for one in raises[count:]]).delete()
     reader = signed_in(cast.auditor)
+    reader.get(url(name, run=contest.pk))
 
     with django_assert_num_queries(queries):
         reader.get(url(name, run=contest.pk))
@@ -209,8 +212,9 @@ def test_raise_page_takes_a_constant_number_of_queries(
 ):
     pay_all(cast, raise_, count=count)
     reader = signed_in(cast.auditor)
+    reader.get(url("raise", raising=raise_.pk))
 
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(12):
         reader.get(url("raise", raising=raise_.pk))
 
 
@@ -220,6 +224,7 @@ def test_pledge_list_takes_a_constant_number_of_queries(
 ):
     pay_all(cast, raise_, count=count)
     reader = signed_in(cast.auditor)
+    reader.get(url("pledges", raising=raise_.pk))
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         reader.get(url("pledges", raising=raise_.pk))

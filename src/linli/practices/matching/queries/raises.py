@@ -15,7 +15,7 @@ from linli.kernel.sentence import Sentence
 from linli.kernel.share import Share
 from linli.practices.matching import rules
 from linli.practices.matching.enums import STANDING, UNCONFIRMED, PledgeState, RaiseState
-from linli.practices.matching.models import Raise
+from linli.practices.matching.models import DeclaredRule, Raise
 from linli.practices.matching.queries.matches import latest_match, match_inputs, rule_of_run
 
 PAID, STILL = Q(pledges__state=PledgeState.PAID), Q(pledges__state__in=STANDING)
@@ -30,6 +30,7 @@ class Standing:
     """
 
     raise_: Raise
+    declared: DeclaredRule | None
     paid_fen: int
     promised_fen: int
     taking_part: int
@@ -116,6 +117,7 @@ def _standing(one, households, rule, match, results, estates) -> Standing:
     counted = one.state != RaiseState.FAILED or match is not None
     return Standing(
         raise_=one,
+        declared=rule,
         paid_fen=one.paid_fen,
         promised_fen=one.promised_fen,
         taking_part=one.taking_part,

@@ -12,7 +12,7 @@ from linli.platform.ui.blocks import Figure, GateLine, Key, MoneyRow
 from linli.platform.ui.words import wan_parts
 from linli.practices.matching import rules
 from linli.practices.matching.enums import Channel
-from linli.practices.matching.models import DeclaredRule, Pledge
+from linli.practices.matching.models import Pledge
 from linli.practices.matching.queries import Standing
 
 
@@ -24,8 +24,9 @@ def headline(standing: Standing) -> Sentence:
     return say("Raised %(paid)s; the rule would add %(match)s now", **values)
 
 
-def conditions(standing: Standing, declared: DeclaredRule | None) -> list[GateLine]:
+def conditions(standing: Standing) -> list[GateLine]:
     """What this raising has to reach, and who can move it on."""
+    declared = standing.declared
     if declared is None:
         return []
     least = declared.rule.least_paid_fen

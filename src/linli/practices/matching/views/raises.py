@@ -84,13 +84,13 @@ class RaiseMixin:
 
     def live(self) -> dict:
         """What the part of the page shows that renews itself."""
-        standing, declared = standing_of(self.raising), rule_of_run(self.raising.run)
+        standing = standing_of(self.raising)
         return {
             "raising": self.raising,
             "standing": standing,
             "headline": blocks.headline(standing),
-            "conditions": blocks.conditions(standing, declared),
-            "terms": rules.tell_rule(declared.rule)[:2] if declared else [],
+            "conditions": blocks.conditions(standing),
+            "terms": rules.tell_rule(standing.declared.rule)[:2] if standing.declared else [],
         }
 
 
