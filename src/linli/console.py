@@ -82,8 +82,10 @@ def _telling(add: Callable) -> None:
     report = add("report", _report, _("the outcome report of a place and period"))
     report.add_argument("--place", required=True, metavar=_("CODE"), help=_("code or name of the place"))
     report.add_argument("--from", dest="since", metavar=_("DATE"), help=_("first day, as 2023-01-01"))
-    report.add_argument("--to", dest="until", metavar=_("DATE"), help=_("last day"))
-    report.add_argument("--period", metavar=_("PERIOD"), help=_("or 2025, 2025-03, 2024-03..2025-07"))
+    report.add_argument("--to", dest="until", metavar=_("DATE"), help=_("last day, included"))
+    report.add_argument(
+        "--period", metavar=_("PERIOD"), help=_("instead of both days: 2025, 2025-03 or 2024-03..2025-07")
+    )
     report.add_argument("--format", default="json", choices=REPORTS, help=_("form (%(default)s)"))
     report.add_argument("--out", metavar=_("FILE"), help=_("write to this file; word and pdf need one"))
     again = add("recount", _recount, _("count a decision again from its dossier"))
