@@ -112,7 +112,7 @@ def test_five_thousand_needs_are_grouped_by_what_they_are_about():
 
 def test_words_that_tell_stay_and_like_words_become_one():
     cut = {
-        "希望小区增加停车位，3栋晚上没车位": [
+        "希望小区增加停车位,3栋晚上没车位": [
             "希望",
             "小区",
             "增加",

@@ -74,7 +74,7 @@ def edit_question(*, by, question: Question, draft: QuestionDraft) -> Question:
     _judge(draft)
     for name in _PLAIN:
         setattr(question, name, _stored(draft)[name])
-    question.save()
+    question.save(update_fields=_PLAIN)
     question.choices.all().delete()
     _choices(question, draft)
     record(by, "needs.build_survey", survey, content=asdict(draft))

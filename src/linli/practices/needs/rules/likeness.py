@@ -89,14 +89,12 @@ def _clusters(bundles: Sequence[_Bundle]) -> list[list[int]]:
     cluster_of = list(range(len(bundles)))
     members = {place: [place] for place in cluster_of}
     spoken = {place: Counter(bundle.first.words) for place, bundle in enumerate(bundles)}
-    for _score, one, other in _pairs(bundles):
+    for _score, one, other, slip in _pairs(bundles):
         left, right = sorted((cluster_of[one], cluster_of[other]))
         if left == right:
             continue
-        if (
-            likeness(_core(spoken[left], len(members[left])), _core(spoken[right], len(members[right])))
-            < ALIKE
-        ):
+        cores = (_core(spoken[place], len(members[place])) for place in (left, right))
+        if not slip and likeness(*cores) < ALIKE:
             continue
         spoken[left].update(spoken.pop(right))
         joining = members.pop(right)
@@ -106,23 +104,21 @@ def _clusters(bundles: Sequence[_Bundle]) -> list[list[int]]:
     return list(members.values())
 
 
-def _pairs(bundles: Sequence[_Bundle]) -> list[tuple[float, int, int]]:
-    """Pairs worth trying, the most alike first; equal ones in the order of their needs."""
-    tried: dict[tuple[int, int], float] = {}
-    for one, other in _candidates(bundles):
-        if (one, other) in tried:
+def _pairs(bundles: Sequence[_Bundle]) -> list[tuple[float, int, int, bool]]:
+    """Pairs worth trying, the most alike first, equal ones in the order of their needs; whether only the pen slipped."""
+    tried: dict[tuple[int, int], tuple[float, bool]] = {}
+    for pair in _candidates(bundles):
+        if pair in tried:
             continue
-        left, right = bundles[one].first, bundles[other].first
-        score = likeness(left.words, right.words)
-        if (
-            score < ALIKE
-            and left.text
-            and right.text
-            and fuzz.ratio(left.text, right.text, score_cutoff=NEARLY_THE_SAME)
-        ):
-            score = NEARLY_THE_SAME / 100
-        tried[one, other] = score
-    return sorted((-score, one, other) for (one, other), score in tried.items() if score >= ALIKE)
+        one, other = (bundles[place].first for place in pair)
+        score = likeness(one.words, other.words)
+        slip = score < ALIKE and _nearly_the_same(one.text, other.text)
+        tried[pair] = (NEARLY_THE_SAME / 100, True) if slip else (score, False)
+    return sorted((-score, *pair, slip) for pair, (score, slip) in tried.items() if score >= ALIKE)
+
+
+def _nearly_the_same(one: str, other: str) -> bool:
+    return bool(one and other and fuzz.ratio(one, other, score_cutoff=NEARLY_THE_SAME))
 
 
 def _candidates(bundles: Sequence[_Bundle]) -> Iterator[tuple[int, int]]:
