@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable
 
 from django.db import transaction
 
-from linli.demonstration import shiling_story
+from linli.demonstration import neighbour_story, shiling_story
 from linli.demonstration.ground import lay, offices
 
 CASES: dict[str, Callable] = {"C1": shiling_story.live}
+"""The article's cases, by the numbers under which this project counts them."""
 
 
 def build(cases: Iterable[str] = (), tell: Callable[[str], None] = lambda line: None) -> None:
@@ -21,3 +22,4 @@ def build(cases: Iterable[str] = (), tell: Callable[[str], None] = lambda line: 
             street = offices()
         for case in list(cases) or list(CASES):
             CASES[case](street, tell)
+        neighbour_story.live(street, tell)

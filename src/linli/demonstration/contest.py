@@ -82,19 +82,22 @@ class Contest:
                 contests.enter(by=scene.committee_of(estate), run=self.reload(), estate=estate, draft=draft)
         self._close(self.day + 24)
 
-    def raise_own_parts(self, *, finish: bool = True) -> None:
-        """Some households pledge and pay by phone, most give cash: recorded by one, confirmed by another."""
+    def raise_own_parts(self, share: float = TAKING_PART, *, confirmed: int | None = None) -> None:
+        """Some households pledge and pay by phone, most give cash: recorded by one, confirmed by another.
+
+        With `confirmed` only so many payments in cash of each estate are confirmed yet, and the raising stays open.
+        """
         scene = self.scene
-        shares = self.raised.shares([plan.households for plan in scene.plans.values()])
-        for (estate, _plan), share in zip(scene.plans.items(), shares, strict=True):
+        parts = self.raised.shares([plan.households for plan in scene.plans.values()])
+        for estate, part in zip(scene.estates, parts, strict=True):
             raising = Raise.objects.select_related("run__edition", "estate", "account").get(run=self.run, estate=estate)
             confirming = scene.committees[estate].household
             # Nobody confirms the payment of their own household.
-            givers = [one for one in scene.some(estate, TAKING_PART) if one != confirming]
-            gifts = list(zip(givers, _gifts(share, len(givers), scene), strict=True))
+            givers = [one for one in scene.some(estate, share) if one != confirming]
+            gifts = list(zip(givers, _gifts(part, len(givers), scene), strict=True))
             self._online(raising, gifts[:2])
-            self._cash(raising, gifts[2:])
-        if finish:
+            self._cash(raising, gifts[2:], confirmed)
+        if confirmed is None:
             self._close(self.day + 45)
 
     def _online(self, raising: Raise, gifts: list) -> None:
@@ -108,12 +111,12 @@ class Contest:
             told = Pledge.objects.filter(raising=raising, state="reported")
             matching.confirm_cash_pledges(by=committee, raise_=raising, pledges=list(told))
 
-    def _cash(self, raising: Raise, gifts: list) -> None:
+    def _cash(self, raising: Raise, gifts: list, confirmed: int | None) -> None:
         with self.scene.day(self.day + 36):
             rows = [CashRow(household, gift.fen) for household, gift in gifts]
             pledges = matching.import_cash_pledges(by=self.scene.actor("social_worker"), raise_=raising, rows=rows)
             matching.confirm_cash_pledges(
-                by=self.scene.committee_of(raising.estate), raise_=raising, pledges=pledges
+                by=self.scene.committee_of(raising.estate), raise_=raising, pledges=pledges[:confirmed]
             )
 
     def match_and_award(self) -> None:
@@ -123,15 +126,15 @@ class Contest:
             match = matching.publish_match(by=officer, run=self.reload())
         self._close(self.day + 47)
         body = f"本次自筹大赛共配资 {Money(match.total_fen)},逐项结果和卷宗见平台,任何人都可以自己算一遍。"
-        publicise(scene, self.reload(), self.day + 47, title="自筹大赛配资结果公示", body=body)
-        with scene.day(self.day + 57):
+        day = publicise(scene, self.reload(), self.day + 47, title="自筹大赛配资结果公示", body=body)
+        with scene.day(day):
             for award in Award.objects.filter(entry__run=self.run):
                 contests.confirm_award(by=scene.actor("party_committee"), award=award)
-        with scene.day(self.day + 58):
+        with scene.day(day + 1):
             for agreement in Agreement.objects.filter(award__entry__run=self.run).select_related("award__entry__estate"):
                 signed = contests.sign_agreement(by=officer, agreement=agreement)
                 contests.sign_agreement(by=scene.committee_of(agreement.award.entry.estate), agreement=signed)
-        self._close(self.day + 59)
+        self._close(day + 2)
 
     def reload(self) -> Run:
         """The run as it stands now."""

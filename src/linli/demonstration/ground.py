@@ -85,7 +85,7 @@ def people_a_community(
         head = Person.objects.select_related("household__estate").get(household=households[0], is_head=True)
         give_mandate(by=officer, person=head, capacity="committee_member", place=estate, starts_on=begins)
         scene.committees[estate] = head
-    _give_account(next(iter(scene.committees.values())), f"yuanwei{seed}")
+    give_account(next(iter(scene.committees.values())), f"yuanwei{seed}")
     return scene
 
 
@@ -105,12 +105,12 @@ def _appointed(by: Actor, member: Member, place: Place, begins: date) -> Person:
     person = Person.objects.filter(user__username=member.account).first() if member.account else None
     person = person or register_person(by=by, place=place, name=member.name, invented=True)
     if member.account and person.user is None:
-        _give_account(person, member.account)
+        give_account(person, member.account)
     give_mandate(by=by, person=person, capacity=member.capacity, place=place, starts_on=begins)
     return person
 
 
-def _give_account(person: Person, account: str) -> None:
+def give_account(person: Person, account: str) -> None:
     """An account for a member of the cast; it has no password: one comes in by the demonstration's switch of role."""
     person.user = User.objects.create_user(username=account, password=None, is_staff=False)
     person.save(update_fields=["user"])

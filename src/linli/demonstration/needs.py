@@ -65,22 +65,8 @@ def draft_survey(scene: Scene) -> Survey:
 
 
 def collect(scene: Scene, *, complaints: int = 0) -> None:
-    """Days 14–34: forms on the phone, on paper and by sheet; reports; the hotline's sheet."""
-    worker = scene.actor("social_worker")
-    with scene.day(14):
-        close_stage(by=worker, run=scene.reload())
-        survey = actions.open_survey(by=worker, survey=Survey.objects.get(run=scene.run))
-    questions = {question.kind: question for question in survey.questions.prefetch_related("choices")}
-    wanted = {choice.text: choice.pk for choice in questions["multiple"].choices.all()}
-    willing = [choice.pk for choice in questions["single"].choices.all()]
-    for estate, plan in scene.plans.items():
-        senders = scene.some(estate, ANSWERED)
-        own = wanted[CHOICES[plan.plan]]
-        forms = [
-            SheetForm(household, _answers(scene, plan.plan, n, own, list(wanted.values()), willing, questions))
-            for n, household in enumerate(senders)
-        ]
-        _send(scene, survey, forms)
+    """Days 14–35: forms on the phone, on paper and by sheet; reports; the hotline's sheet; then the survey is closed."""
+    worker, survey = scene.actor("social_worker"), open_collecting(scene, ANSWERED)
     with scene.day(30, 15):
         _report(scene)
         if complaints:
@@ -89,6 +75,25 @@ def collect(scene: Scene, *, complaints: int = 0) -> None:
     with scene.day(35):
         actions.close_survey(by=worker, survey=survey)
         close_stage(by=worker, run=scene.reload())
+
+
+def open_collecting(scene: Scene, share: float) -> Survey:
+    """The survey is opened on day 14, and so many of the households of each estate send their form."""
+    worker = scene.actor("social_worker")
+    with scene.day(14):
+        close_stage(by=worker, run=scene.reload())
+        survey = actions.open_survey(by=worker, survey=Survey.objects.get(run=scene.run))
+    questions = {question.kind: question for question in survey.questions.prefetch_related("choices")}
+    wanted = {choice.text: choice.pk for choice in questions["multiple"].choices.all()}
+    willing = [choice.pk for choice in questions["single"].choices.all()]
+    for estate, plan in scene.plans.items():
+        own = wanted[CHOICES[plan.plan]]
+        forms = [
+            SheetForm(household, _answers(scene, plan.plan, n, own, list(wanted.values()), willing, questions))
+            for n, household in enumerate(scene.some(estate, share))
+        ]
+        _send(scene, survey, forms)
+    return survey
 
 
 def _answers(scene, kind, n, own, wanted, willing, questions) -> dict:
@@ -113,7 +118,7 @@ def _send(scene: Scene, survey: Survey, forms: list[SheetForm]) -> None:
         actions.enter_paper_form(
             by=scene.actor("grid_worker"), survey=survey, household=second.household, answers=second.answers
         )
-    with scene.day(28):
+    with scene.day(22):
         actions.import_forms(by=scene.actor("social_worker"), survey=survey, rows=others)
 
 

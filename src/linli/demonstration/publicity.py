@@ -9,8 +9,8 @@ from linli.civic.process.models import Run
 from linli.demonstration.scene import Scene
 
 
-def publicise(scene: Scene, run: Run, day: int, *, title: str, body: str, objection: str = "") -> None:
-    """From `day` on for the days that the stage lasts; then the stage is closed."""
+def publicise(scene: Scene, run: Run, day: int, *, title: str, body: str, objection: str = "") -> int:
+    """From `day` on until the notice has ended; then the stage is closed. The day of the closing."""
     officer = scene.actor("community_officer")
     with scene.day(day):
         notice = publish_notice(by=officer, run=run, draft=_draft(scene, title, body))
@@ -27,8 +27,10 @@ def publicise(scene: Scene, run: Run, day: int, *, title: str, body: str, object
                 outcome=ObjectionState.DISMISSED,
                 reason="查阅会议记录和预算,程序完整,异议不成立。",
             )
-    with scene.day(day + run.stage.lasts + 1):
+    ended = (notice.ends_on - scene.begins).days + 1
+    with scene.day(ended):
         close_stage(by=officer, run=Run.objects.select_related("edition", "place", "parent").get(pk=run.pk))
+    return ended
 
 
 def _draft(scene: Scene, title: str, body: str) -> NoticeDraft:

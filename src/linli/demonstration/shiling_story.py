@@ -8,10 +8,11 @@ from datetime import date, timedelta
 
 from linli.civic.mandates.models import Actor
 from linli.civic.process.actions import close_stage
-from linli.demonstration import contest, meeting, needs, publicity, shiling
+from linli.demonstration import contest, meeting, needs, projects, publicity, shiling
 from linli.demonstration.ground import Member, people_a_community
 from linli.kernel.money import Money
 from linli.platform import clock
+from linli.practices.needs.actions import import_complaints
 
 BEGINS = date(2024, 3, 4)
 RAISED, FUND = Money.from_yuan("250000"), Money.from_yuan("2200000")
@@ -40,7 +41,7 @@ def live(street: Actor, tell: Callable[[str], None]) -> None:
     meeting.deliberate(scene)
     with scene.day(53):
         close_stage(by=scene.actor("social_worker"), run=scene.reload())
-    publicity.publicise(
+    day = publicity.publicise(
         scene,
         scene.reload(),
         54,
@@ -50,8 +51,18 @@ def live(street: Actor, tell: Callable[[str], None]) -> None:
     )
     tell("C1 自筹大赛")
     scene.reload()
-    fund = contest.Contest(scene, 63, RAISED, RULE)
+    fund = contest.Contest(scene, day, RAISED, RULE)
     fund.make_rules(FUND)
     fund.enter()
     fund.raise_own_parts()
     fund.match_and_award()
+    with scene.day(136):
+        close_stage(by=scene.actor("social_worker"), run=scene.reload())
+    tell("C1 实施、验收、评议")
+    projects.found_groups(scene, 60)
+    projects.carry_out(scene, 138)
+    projects.review(scene, 290)
+    scene.reload()
+    with scene.day(530):
+        rows = needs.hotline(scene, 32, scene.run.closed_on + timedelta(days=184))
+        import_complaints(by=scene.actor("social_worker"), place=scene.community, rows=rows)
