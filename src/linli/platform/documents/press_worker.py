@@ -13,6 +13,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 PACKAGE = Path(__file__).resolve().parents[2]
+HERE = "linli://here/"
 FONT = "Noto Sans CJK SC"
 # Without a font on @page, page numbers have none that knows Chinese.
 DEFAULTS = (
@@ -32,7 +33,7 @@ def make_pdf(payload: bytes) -> bytes:
     """HTML to PDF."""
     from weasyprint import CSS, HTML  # slow library
 
-    page = HTML(string=payload.decode(), base_url="linli://here/", url_fetcher=_fetch)
+    page = HTML(string=payload.decode(), base_url=HERE, url_fetcher=_fetcher())
     return page.write_pdf(stylesheets=[CSS(string=DEFAULTS)])
 
 
@@ -51,17 +52,21 @@ def make_png(payload: bytes) -> bytes:
     return vl_convert.svg_to_png(payload.decode(), scale=2)
 
 
-def _fetch(url: str, *args, **kwargs):
-    """Only what lies in the page itself, in the package or among the kept files."""
-    from weasyprint import default_url_fetcher  # slow library
+def _fetcher():
+    """Fetches only what lies in the page itself, in the package or among the kept files."""
+    from weasyprint.urls import URLFetcher  # slow library
 
-    if url.startswith("data:"):
-        return default_url_fetcher(url)
-    path = unquote(urlsplit(url).path)
-    found = _static(path) if path.startswith("/static/") else _attachment(path)
-    if found is None:
-        raise ValueError(f"{path} is not fetched")
-    return default_url_fetcher(found.as_uri())
+    class Fetcher(URLFetcher):
+        def fetch(self, url: str, headers: dict | None = None):
+            if url.startswith("data:"):
+                return super().fetch(url, headers)
+            path = unquote(urlsplit(url).path)
+            found = _static(path) if path.startswith("/static/") else _attachment(path)
+            if found is None or not url.startswith(HERE):
+                raise ValueError(f"{path} is not fetched")
+            return super().fetch(found.as_uri(), headers)
+
+    return Fetcher(allowed_protocols=("data", "file"))
 
 
 def _static(path: str) -> Path | None:

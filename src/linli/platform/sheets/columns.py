@@ -56,9 +56,7 @@ def whole(cell: Any) -> int:
 
 def yuan(cell: Any) -> int:
     """An amount in yuan as fen: 1,200.50元, ¥3万, or a number cell."""
-    return Money.from_yuan(
-        f"{cell:.10f}".rstrip("0").rstrip(".") if isinstance(cell, float) else text(cell)
-    ).fen
+    return Money.from_yuan(f"{cell:.15g}" if isinstance(cell, float) else text(cell)).fen
 
 
 def day(cell: Any) -> dt.date:
