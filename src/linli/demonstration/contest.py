@@ -22,6 +22,7 @@ from linli.practices.matching.models import Pledge, Raise
 from linli.practices.meetings import actions as meetings
 from linli.practices.meetings.actions import AgendaItemDraft, MeetingDraft
 from linli.practices.meetings.enums import LegalBasis, MeetingKind
+from linli.practices.meetings.models import Resolution
 from linli.practices.meetings.rules.agenda import RULES_OF_A_CONTEST
 
 TAKING_PART = 0.45
@@ -58,6 +59,10 @@ class Contest:
         with scene.day(self.day + 9):
             contests.adopt_rules(by=scene.actor("council_member"), contest_rules=self.reload().contest_rules)
             matching.declare_rule(by=officer, run=self.reload())
+            resolution = Resolution.objects.get(motion__topic__meeting=meeting)
+            meetings.complete_resolution(
+                by=scene.actor("council_member"), resolution=resolution, evidence="规则已通过并公布,配资规则已封存。"
+            )
         self._close(self.day + 10)
 
     def enter(self) -> None:
@@ -144,7 +149,7 @@ class Contest:
     def _expected(self, households: int) -> Money:
         """What an estate may hope for in all: own part and match, in whole hundreds of yuan."""
         own = self.raised.fen * households // sum(plan.households for plan in self.scene.plans.values())
-        return Money(own * 9 // 10_000 * 10_000)
+        return Money(own * 13 // 10_000 * 10_000)
 
     def _call_council(self, worker):
         draft = MeetingDraft(

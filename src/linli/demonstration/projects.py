@@ -8,6 +8,8 @@ from linli.civic.places.models import Place
 from linli.civic.process.actions import close_stage
 from linli.demonstration import pictures, shiling
 from linli.demonstration.scene import Scene
+from linli.practices.meetings.actions import complete_resolution
+from linli.practices.meetings.models import Resolution
 from linli.practices.microprojects import actions
 from linli.practices.microprojects.actions import PaperRating, VoucherDraft
 from linli.practices.microprojects.enums import Check, VoucherKind
@@ -84,6 +86,8 @@ def review(scene: Scene, first_day: int) -> None:
     with scene.day(first_day + 2):
         for project in _projects(scene):
             actions.accept_project(by=scene.actor("supervisor"), project=project, opinion="按方案完成,同意验收。")
+    with scene.day(first_day + 8):
+        _report_resolutions_done(scene)
     with scene.day(first_day + 20):
         for project in _projects(scene):
             _rate(scene, project)
@@ -106,6 +110,17 @@ def review(scene: Scene, first_day: int) -> None:
             actions.close_project(by=scene.actor("social_worker"), project=project)
     with scene.day(first_day + 31):
         close_stage(by=scene.actor("social_worker"), run=scene.reload())
+
+
+def _report_resolutions_done(scene: Scene) -> None:
+    """What each estate resolved has been built; its committee reports it done."""
+    open_ones = Resolution.objects.filter(motion__topic__meeting__run=scene.run, state="open")
+    for resolution in open_ones.select_related("motion__topic__meeting__place"):
+        complete_resolution(
+            by=scene.committee_of(resolution.motion.topic.meeting.place),
+            resolution=resolution,
+            evidence="项目已完工并通过验收,照片和凭证见项目页。",
+        )
 
 
 def scene_plan(scene: Scene, project: MicroProject) -> shiling.Plan:
