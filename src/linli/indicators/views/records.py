@@ -14,6 +14,7 @@ from linli.indicators.sources import SOURCES
 from linli.indicators.spreads import spread_tables
 from linli.indicators.views.asked import AskedMixin
 from linli.kernel.sentence import Sentence, say
+from linli.platform.journal.freshness import fresh_for
 from linli.platform.ui.blocks import Column, Filter, Link
 from linli.platform.ui.views import SheetView
 
@@ -88,6 +89,7 @@ class RecordsView(AskedMixin, SheetView):
         return queries.CountedRecords(self.place, self.counted, chosen.value)
 
     def get_context_data(self, **kwargs: Any) -> dict:
+        fresh_for(self.request, self.place)
         return super().get_context_data(
             subject=self.place,
             measured=self.measured,

@@ -17,6 +17,7 @@ from linli.kernel.sentence import say
 from linli.platform import clock
 from linli.platform.documents import press
 from linli.platform.documents.word import word_response
+from linli.platform.journal.freshness import fresh_for
 from linli.platform.ui.blocks import Link
 from linli.platform.ui.views import PrintView
 
@@ -40,6 +41,7 @@ class ReportView(AskedMixin, TemplateView):
         return self.render_to_response(self.get_context_data(form=filled_in(self.period), **self._ways()))
 
     def get_context_data(self, **kwargs: Any) -> dict:
+        fresh_for(self.request, self.place)
         above = self.report.above if "report" in self.__dict__ else storeys_above(self.place)
         crumbs = [
             Link(one.name, reverse("place", kwargs={"place": one.code})) for one in [*above, self.place]
