@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from django.core.checks import Warning as Error
 from django.core.checks import register
 from django.urls import NoReverseMatch, reverse
 
-from linli.civic.process.queries.vocabulary import fact_functions, shipped_editions, vocabulary
+from linli.civic.process.queries.vocabulary import installed_vocabulary, shipped_editions
 from linli.kernel.playbook.check import faults
-from linli.platform.permits.verbs import registered
 
 
 @register()
 def playbooks_name_only_what_exists(app_configs, **kwargs):
     """Each shipped playbook is free of faults under the verbs and facts of the installed apps."""
-    words = replace(vocabulary(), verbs=registered(), facts=frozenset(fact_functions()))
+    words = installed_vocabulary()
     return [
         Error(f"Playbook {playbook.code} {playbook.edition}: {fault}", id="linli.E001")
         for playbook in shipped_editions()

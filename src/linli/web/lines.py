@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from django.urls import reverse
 
 from linli.civic.process.models import Run
-from linli.kernel.sentence import Sentence
-from linli.platform import clock
+from linli.civic.process.queries.desk import page_of
+from linli.civic.process.views.standing import HOME, days_left, timeline_item
+from linli.kernel.sentence import Sentence, say
+from linli.platform.clock import CHINA
 from linli.platform.journal.models import Entry
-from linli.platform.ui.blocks import TimelineItem
+from linli.platform.permits import verb
+from linli.platform.ui.blocks import Link, TimelineItem
+
+LOOKED_AT = 10
+"""So many entries are looked at for one line of a timeline: what many households did on one day is told once."""
 
 
 @dataclass(frozen=True)
@@ -21,14 +30,58 @@ class RunLine:
     days_left: int | None
 
 
+@dataclass(frozen=True)
+class Timeline:
+    """A part of what happened, the latest first; `older` is the address of what went before, if anything did."""
+
+    items: list[TimelineItem]
+    older: str = ""
+
+
 def run_line(run: Run) -> RunLine:
-    """A run as a line; its passages should be prefetched."""
-    standing = [passage for passage in run.passages.all() if passage.left_at is None and passage.due_on]
-    left = (standing[0].due_on - clock.today()).days if standing else None
+    """A run as a line; no query where its passages were prefetched."""
+    left = days_left(run) if run.is_open else None
     return RunLine(run, Sentence(run.playbook.title), Sentence(run.stage.title), left)
 
 
-def entry_line(entry: Entry) -> TimelineItem:
-    """A journal entry as a line of a timeline."""
-    care = entry.verb in {"process.raise_objection", "process.override_gate", "process.stop_run", "process.send_back"}
-    return TimelineItem(entry.at, Sentence.from_data(entry.tells), care=care)
+def link_of(key: str, run: Run, *, plain: bool = False) -> Link:
+    """The page where a verb is done for a run."""
+    return Link(Sentence(verb(key).title), page_of(key, run), plain=plain)
+
+
+def for_residents(runs: Iterable[Run]) -> list[tuple[Run, list[Link]]]:
+    """What residents can do now in each open run."""
+    found = []
+    for run in runs:
+        duties = [duty for duty in run.stage.duties if duty.role in HOME] if run.is_open else []
+        verbs = dict.fromkeys(key for duty in duties for key in duty.verbs)
+        if links := [link for key in verbs if (link := link_of(key, run)).url]:
+            found.append((run, links))
+    return found
+
+
+def timeline(entries: list[Entry], *, shown: int, older: str, of_run: bool = False) -> Timeline:
+    """Entries (newest first, up to `shown * LOOKED_AT` of them) as lines; those of one day that say the same become one."""
+    lines: dict[tuple, tuple[TimelineItem, int]] = {}
+    left = False
+    last = 0
+    for entry in entries:
+        key = (entry.at.astimezone(CHINA).date(), str(entry.tells), entry.run_id)
+        if key not in lines and len(lines) == shown:
+            left = True
+            break
+        item, times = lines.get(key, (_item(entry, of_run), 0))
+        lines[key], last = (item, times + 1), entry.pk
+    more = left or len(entries) == shown * LOOKED_AT
+    return Timeline([_told(item, times) for item, times in lines.values()], f"{older}?before={last}" if more else "")
+
+
+def _item(entry: Entry, of_run: bool) -> TimelineItem:
+    url = reverse("run", kwargs={"run": entry.run_id}) if entry.run_id and not of_run else ""
+    return replace(timeline_item(entry), url=url)
+
+
+def _told(item: TimelineItem, times: int) -> TimelineItem:
+    if times == 1:
+        return item
+    return replace(item, sentence=say("%(what)s · %(n)d times", what=item.sentence, n=times))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from linli.civic.process.models import NamedEstate, Run
-from linli.civic.process.queries import open_objections, standing_notice
+from linli.civic.process.queries import open_objections, standing_notice, standing_passage
+from linli.civic.process.rules import full_days
 from linli.platform import clock
 
 
@@ -16,17 +17,18 @@ def estates(run: Run) -> list[dict]:
     ]
 
 
-def days_elapsed(run: Run) -> dict[str, int]:
-    """Full days since the stage's notice went up (since the stage opened, where it has none), and how many are due.
-
-    The first day is not counted (Civil Code, art. 201).
-    """
-    notice = standing_notice(run)
-    if notice:
-        begun, due = notice.starts_on, (notice.ends_on - notice.starts_on).days
+def days_elapsed(run: Run) -> dict:
+    """Full days since the stage's notice went up (where it has none: since the stage opened), and how many are due."""
+    if notice := standing_notice(run):
+        begun, last = notice.starts_on, notice.ends_on
     else:
-        begun, due = run.passages.get(left_at=None).opened_at.astimezone(clock.CHINA).date(), run.stage.lasts or 0
-    return {"elapsed": (clock.today() - begun).days, "due": due, "published": notice is not None}
+        begun = standing_passage(run).opened_at.astimezone(clock.CHINA).date()
+        last = standing_passage(run).due_on or begun
+    return {
+        "elapsed": full_days(begun, clock.today()),
+        "due": (last - begun).days,
+        "published": notice is not None,
+    }
 
 
 FACTS = {

@@ -22,7 +22,9 @@ from linli.platform.ui.forms import YuanField
 class EditionForm(forms.Form):
     """Which method, in which edition."""
 
-    edition = forms.ModelChoiceField(Edition.objects.none(), label=_("Method"), empty_label=None, widget=forms.RadioSelect)
+    edition = forms.ModelChoiceField(
+        Edition.objects.none(), label=_("Method"), empty_label=None, widget=forms.RadioSelect
+    )
 
     def __init__(self, *args: Any, editions: list[Edition], **kwargs: Any):
         super().__init__(*args, **kwargs)
@@ -69,7 +71,10 @@ class EstatesForm(forms.Form):
         people = people_with_mandate_at(run.place)
         for estate in self.estates:
             self.fields[f"in_{estate.pk}"] = forms.BooleanField(
-                label=estate.name, help_text=estate.get_estate_kind_display(), required=False, initial=estate.pk in named
+                label=estate.name,
+                help_text=estate.get_estate_kind_display(),
+                required=False,
+                initial=estate.pk in named,
             )
             self.fields[f"contact_{estate.pk}"] = forms.ModelChoiceField(
                 people,
@@ -90,7 +95,9 @@ class EstatesForm(forms.Form):
 class ReasonForm(forms.Form):
     """A reason that will be published."""
 
-    reason = forms.CharField(label=_("Reason, which will be published"), widget=forms.Textarea(attrs={"rows": 3}))
+    reason = forms.CharField(
+        label=_("Reason, which will be published"), widget=forms.Textarea(attrs={"rows": 3})
+    )
 
 
 class NoticeForm(forms.Form):
@@ -98,7 +105,9 @@ class NoticeForm(forms.Form):
 
     title = forms.CharField(label=_("Title"), max_length=160)
     basis = forms.CharField(
-        label=_("Basis"), widget=forms.Textarea(attrs={"rows": 2}), help_text=_("The resolution or rule that this rests on.")
+        label=_("Basis"),
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("The resolution or rule that this rests on."),
     )
     body = forms.CharField(label=_("What is published"), widget=forms.Textarea(attrs={"rows": 8}))
     issuer = forms.CharField(label=_("Issuer"), max_length=80)
@@ -122,7 +131,9 @@ class ObjectionForm(forms.Form):
 class AnswerForm(forms.Form):
     """The public answer to an objection."""
 
-    answer = forms.CharField(label=_("Answer, which will be published"), widget=forms.Textarea(attrs={"rows": 5}))
+    answer = forms.CharField(
+        label=_("Answer, which will be published"), widget=forms.Textarea(attrs={"rows": 5})
+    )
 
 
 class DecisionForm(ReasonForm):
@@ -144,7 +155,9 @@ class EditionTextForm(forms.Form):
 
     file = forms.FileField(label=_("YAML file"), required=False)
     text = forms.CharField(
-        label=_("or its text"), required=False, widget=forms.Textarea(attrs={"rows": 18, "spellcheck": "false"})
+        label=_("or its text"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 18, "spellcheck": "false"}),
     )
 
     def clean(self) -> dict:

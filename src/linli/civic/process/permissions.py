@@ -15,7 +15,9 @@ register(
         _("A stage was closed"),
         holds("social_worker", "community_officer", "party_committee"),
     ),
-    Verb("process.send_back", _("Send the run back"), _("The run was sent back"), OPENERS | holds("supervisor")),
+    Verb(
+        "process.send_back", _("Send the run back"), _("The run was sent back"), OPENERS | holds("supervisor")
+    ),
     Verb(
         "process.override_gate",
         _("Pass a stage by override"),
@@ -30,8 +32,18 @@ register(
         _("A community published its own edition of a method"),
         holds("social_worker", "community_officer", "street_officer"),
     ),
-    Verb("process.publish_notice", _("Publish a notice"), _("A public notice was put up"), holds("community_officer")),
-    Verb("process.withdraw_notice", _("Withdraw a notice"), _("A notice was withdrawn"), holds("community_officer")),
+    Verb(
+        "process.publish_notice",
+        _("Publish a notice"),
+        _("A public notice was put up"),
+        holds("community_officer"),
+    ),
+    Verb(
+        "process.withdraw_notice",
+        _("Withdraw a notice"),
+        _("A notice was withdrawn"),
+        holds("community_officer"),
+    ),
     Verb(
         "process.raise_objection",
         _("Object"),

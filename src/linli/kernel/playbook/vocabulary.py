@@ -33,7 +33,8 @@ class GateKind:
     """A kind of gate: the question that it asks, the facts that it needs, and the pure rule that answers.
 
     `args` gives each argument's unit (see parameters.UNITS). `judge(facts, args)` gets the named facts and the
-    bound arguments and answers with a Verdict whose sentence bears the figures.
+    bound arguments and answers with a Verdict whose sentence bears the figures. `moved_by` names the verbs that bring
+    it nearer: whose duty they are in the open stage can move it on; none where only time does.
     """
 
     code: str
@@ -41,6 +42,7 @@ class GateKind:
     facts: tuple[str, ...]
     judge: Callable[[Mapping[str, Any], Mapping[str, Value]], Verdict]
     args: Mapping[str, str] = field(default_factory=dict, hash=False)
+    moved_by: tuple[str, ...] = ()
 
     def __call__(self, **args: Value | Param) -> Gate:
         """A gate of this kind: `forms_from(share=Param("forms_share"))`; TypeError for other arguments."""

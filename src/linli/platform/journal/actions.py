@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import secrets
+from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
@@ -15,6 +16,17 @@ from linli.kernel.sentence import Sentence, say
 from linli.platform import clock
 from linli.platform.journal.models import Entry
 from linli.platform.permits import verb
+
+
+@dataclass(frozen=True)
+class Everywhere:
+    """No place in particular: what a list of places changed, say."""
+
+    path: str = ""
+    community_code: str = ""
+
+
+EVERYWHERE = Everywhere()
 
 
 def record(
@@ -29,9 +41,10 @@ def record(
     """Write down that an actor did this to this subject; call it last, inside the action's transaction.
 
     `tells` is what a timeline shows (by default the verb's `told`) and names nobody. `content` is what was decided or
-    entered, as JSON; only its salted digest is kept. `place` defaults to the subject's.
+    entered, as JSON; only its salted digest is kept. `place` defaults to the subject's; EVERYWHERE is for what every
+    page may show.
     """
-    place = place or getattr(subject, "place", None)
+    place = getattr(subject, "place", None) if place is None else place
     run = getattr(subject, "run", None)
     community = place.community_code if place else ""
     _queue_up(community)
@@ -39,7 +52,7 @@ def record(
     return Entry.objects.create(
         at=clock.now(),
         pseudonym=pseudonym(by.name_for_journal),
-        capacity=by.capacity_at(place),
+        capacity=by.capacity_at(place if place != EVERYWHERE else None),
         verb=key,
         subject_type=subject._meta.label_lower,
         subject_id=subject.pk,

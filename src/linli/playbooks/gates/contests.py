@@ -44,6 +44,7 @@ entries_complete = GateKind(
     ("contests.entries",),
     _judge_entries,
     {"least": "count"},
+    moved_by=("contests.enter",),
 )
 
 agreements_signed = GateKind(
@@ -55,6 +56,7 @@ agreements_signed = GateKind(
         counted=_("%(part)d of %(whole)d agreements have been signed by both sides"),
         none=_("No award has been confirmed yet"),
     ),
+    moved_by=("contests.confirm_award", "contests.sign_agreement"),
 )
 
 KINDS = (entries_complete, agreements_signed)

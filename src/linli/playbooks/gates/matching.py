@@ -25,6 +25,7 @@ match_rule_frozen = GateKind(
     _("Are the match rule and the ceiling of the fund fixed?"),
     ("matching.rule_frozen",),
     _judge_frozen,
+    moved_by=("matching.declare_rule",),
 )
 
 households_take_part = GateKind(
@@ -38,6 +39,7 @@ households_take_part = GateKind(
         counted_at=_("%(place)s: %(part)d of %(whole)d households take part"),
     ),
     {"share": "share"},
+    moved_by=("matching.pledge",),
 )
 
 
@@ -73,6 +75,7 @@ own_part_paid = GateKind(
     _("Has each entered estate paid at least what the rule asks?"),
     ("matching.paid",),
     _judge_paid,
+    moved_by=("matching.pay_pledge", "matching.record_cash_pledge"),
 )
 
 cash_confirmed = GateKind(
@@ -84,6 +87,7 @@ cash_confirmed = GateKind(
         left=_("Cash payments not confirmed yet: %(n)d"),
         done=_("Every cash payment has been confirmed"),
     ),
+    moved_by=("matching.confirm_cash_pledge",),
 )
 
 
@@ -102,6 +106,7 @@ match_published = GateKind(
     _("Is the match published and within the fund's ceiling?"),
     ("matching.match_published",),
     _judge_published,
+    moved_by=("matching.publish_match",),
 )
 
 KINDS = (match_rule_frozen, households_take_part, own_part_paid, cash_confirmed, match_published)

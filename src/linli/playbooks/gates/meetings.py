@@ -30,7 +30,11 @@ def _judge_quorum(facts: Mapping[str, Any], args: Mapping[str, Any]) -> Verdict:
 
 
 quorum_met = GateKind(
-    "quorum_met", _("Were enough people present at each meeting?"), ("meetings.quorum",), _judge_quorum
+    "quorum_met",
+    _("Were enough people present at each meeting?"),
+    ("meetings.quorum",),
+    _judge_quorum,
+    moved_by=("meetings.check_in",),
 )
 
 each_topic_decided = GateKind(
@@ -42,6 +46,7 @@ each_topic_decided = GateKind(
         left=_("Topics without a decided motion: %(n)d"),
         done=_("A motion has been decided on each topic"),
     ),
+    moved_by=("meetings.move_motion", "meetings.close_motion"),
 )
 
 
@@ -59,6 +64,7 @@ motions_carried = GateKind(
     ("meetings.motions_carried",),
     _judge_carried,
     {"least": "count"},
+    moved_by=("meetings.vote",),
 )
 
 
@@ -74,6 +80,7 @@ rules_adopted = GateKind(
     _("Have the rules been adopted by resolution?"),
     ("meetings.rules_resolution_carried",),
     _judge_rules,
+    moved_by=("meetings.vote", "contests.adopt_rules"),
 )
 
 KINDS = (quorum_met, each_topic_decided, motions_carried, rules_adopted)

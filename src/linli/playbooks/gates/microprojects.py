@@ -13,6 +13,7 @@ milestones_accepted = GateKind(
         counted=_("%(part)d of %(whole)d milestones have been accepted"),
         none=_("No milestone has been set yet"),
     ),
+    moved_by=("microprojects.report_progress", "microprojects.accept_milestone"),
 )
 
 projects_accepted = GateKind(
@@ -24,6 +25,7 @@ projects_accepted = GateKind(
         counted=_("%(part)d of %(whole)d projects have been accepted"),
         none=_("No project has been opened yet"),
     ),
+    moved_by=("microprojects.accept_project",),
 )
 
 rated_by = GateKind(
@@ -37,6 +39,7 @@ rated_by = GateKind(
         counted_at=_("%(place)s: %(part)d of %(whole)d benefiting households have rated"),
     ),
     {"share": "share"},
+    moved_by=("microprojects.rate",),
 )
 
 upkeep_named = GateKind(
@@ -48,6 +51,7 @@ upkeep_named = GateKind(
         counted=_("%(part)d of %(whole)d projects have a group for their upkeep"),
         none=_("No project has been opened yet"),
     ),
+    moved_by=("microprojects.hand_over_upkeep",),
 )
 
 KINDS = (milestones_accepted, projects_accepted, rated_by, upkeep_named)

@@ -15,6 +15,7 @@ households_reached = GateKind(
         counted_at=_("%(place)s: %(part)d of %(whole)d households have been reached"),
     ),
     {"share": "share"},
+    moved_by=("needs.record_visit",),
 )
 
 forms_from = GateKind(
@@ -28,6 +29,7 @@ forms_from = GateKind(
         counted_at=_("%(place)s: %(part)d of %(whole)d households have sent in a form"),
     ),
     {"share": "share"},
+    moved_by=("needs.fill_in_form", "needs.enter_paper_form"),
 )
 
 each_need_sorted = GateKind(
@@ -39,6 +41,7 @@ each_need_sorted = GateKind(
         left=_("Needs neither grouped nor answered: %(n)d"),
         done=_("Each need is grouped or answered"),
     ),
+    moved_by=("needs.group_needs", "needs.answer_need"),
 )
 
 each_group_appraised = GateKind(
@@ -50,6 +53,7 @@ each_group_appraised = GateKind(
         left=_("Groups not appraised yet: %(n)d"),
         done=_("Each group has been appraised"),
     ),
+    moved_by=("needs.appraise_group",),
 )
 
 each_group_checked = GateKind(
@@ -61,6 +65,7 @@ each_group_checked = GateKind(
         left=_("Groups not held against the fund's lists yet: %(n)d"),
         done=_("Each group has been held against the fund's lists"),
     ),
+    moved_by=("needs.check_fund_lists",),
 )
 
 KINDS = (households_reached, forms_from, each_need_sorted, each_group_appraised, each_group_checked)

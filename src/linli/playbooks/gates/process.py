@@ -31,7 +31,11 @@ def _judge_contacts(facts: Mapping[str, Any], args: Mapping[str, Any]) -> Verdic
 
 
 each_estate_has_contact = GateKind(
-    "each_estate_has_contact", _("Has each estate a contact?"), ("process.estates",), _judge_contacts
+    "each_estate_has_contact",
+    _("Has each estate a contact?"),
+    ("process.estates",),
+    _judge_contacts,
+    moved_by=("process.name_estates",),
 )
 
 
@@ -51,6 +55,7 @@ no_open_objection = GateKind(
     none_left(
         "process.open_objections", left=_("Objections still open: %(n)d"), done=_("No objection is open")
     ),
+    moved_by=("process.answer_objection", "process.decide_objection"),
 )
 
 
@@ -68,6 +73,7 @@ inner_run_awarded = GateKind(
     _("Have projects been set up?"),
     ("process.inner_award",),
     _judge_award,
+    moved_by=("process.open_run",),
 )
 
 KINDS = (each_estate_has_contact, days_elapsed, no_open_objection, inner_run_awarded)

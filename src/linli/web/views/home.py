@@ -12,13 +12,15 @@ from linli.civic.places.queries import place_by_code, storeys_above
 from linli.civic.process.queries import communities_at_work, notices_at, runs_at
 from linli.indicators.queries import headlines
 from linli.platform.journal import queries as journal
+from linli.platform.journal.freshness import fresh_for
 from linli.platform.permits import allowed
-from linli.platform.ui.blocks import TimelineItem
+from linli.platform.ui.blocks import Link
 from linli.platform.ui.views import ByMixin
-from linli.web.freshness import fresh_for
-from linli.web.lines import entry_line, run_line
+from linli.web import figures, places
+from linli.web.lines import LOOKED_AT, Timeline, for_residents, run_line, timeline
 
-SHOWN_RUNS = 6
+SHOWN_RUNS, SHOWN_EVENTS, SHOWN_NOTICES = 6, 8, 3
+EVENTS_A_PAGE = 40
 
 
 class HomeView(ByMixin, TemplateView):
@@ -27,41 +29,99 @@ class HomeView(ByMixin, TemplateView):
     template_name = "web/home.html"
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(communities=communities_at_work(), **kwargs)
+        fresh_for(self.request)
+        return super().get_context_data(communities=communities_at_work()[:60], **kwargs)
 
 
-class PlaceView(ByMixin, TemplateView):
-    """The home of a community or of another place: its figures, what goes on, what happened, what one can do."""
-
-    template_name = "web/place.html"
+class PlaceMixin(ByMixin):
+    """A page about one place, by its code."""
 
     @cached_property
     def place(self):
         place = place_by_code(self.kwargs["place"])
         if place is None:
             raise Http404
+        fresh_for(self.request, place)
         return place
 
     def get_context_data(self, **kwargs):
-        fresh_for(self.request, self.place.community_code if self.place.is_local else "")
-        runs = list(runs_at(self.place)[: SHOWN_RUNS + 1])
+        return super().get_context_data(**kwargs | {"place": self.place})
+
+    @cached_property
+    def crumbs(self) -> list[Link]:
+        return [Link(one.name, reverse("place", kwargs={"place": one.code})) for one in storeys_above(self.place)]
+
+
+class PlaceView(PlaceMixin, TemplateView):
+    """The home of a community or of another place: its figures, what goes on, what happened, what one can do."""
+
+    @property
+    def template_name(self) -> str:
+        return "web/place.html" if self.place.is_local else "web/wide_place.html"
+
+    def get_context_data(self, **kwargs):
         return super().get_context_data(
-            place=self.place,
-            above=storeys_above(self.place),
-            is_community=self.place.level == Level.COMMUNITY,
-            is_estate=self.place.level == Level.ESTATE,
-            below=self.place.children.order_by("path")[:60],
+            crumbs=self.crumbs,
+            lead=places.lead(self.place),
             figures=headlines(self.place),
-            runs=[run_line(run) for run in runs[:SHOWN_RUNS]],
-            more_runs=len(runs) > SHOWN_RUNS,
-            notices=list(notices_at(self.place)[:3]),
-            timeline=timeline(self.place),
-            may_open=allowed(self.by, "process.open_run", self.place),
             report_url=reverse("indicators:report", kwargs={"place": self.place.code}),
+            **(self.local() if self.place.is_local else self.wide()),
+            **kwargs,
+        )
+
+    def local(self) -> dict:
+        runs = list(runs_at(self.place)[: SHOWN_RUNS + 1])
+        return {
+            "is_community": self.place.level == Level.COMMUNITY,
+            "runs": [run_line(run) for run in runs[:SHOWN_RUNS]],
+            "more_runs": len(runs) > SHOWN_RUNS,
+            "acts": for_residents(runs),
+            "notices": list(notices_at(self.place)[:SHOWN_NOTICES]),
+            "timeline": of_place(self.place, SHOWN_EVENTS),
+            "may_open": allowed(self.by, "process.open_run", self.place).passed,
+            "below": self.place.children.defer("boundary").order_by("path")[:80],
+        }
+
+    def wide(self) -> dict:
+        at_work = list(communities_at_work(self.place)[:200])
+        return {
+            "titles": figures.titles(),
+            "communities": figures.community_lines(self.place, at_work),
+            "below": self.place.children.defer("boundary").order_by("path"),
+        }
+
+
+class PlaceRunsView(PlaceMixin, TemplateView):
+    """Every run of a place, open and closed."""
+
+    template_name = "web/place_runs.html"
+
+    def get_context_data(self, **kwargs):
+        lines = [run_line(run) for run in runs_at(self.place)[:200]]
+        return super().get_context_data(runs=lines, **kwargs)
+
+
+class PlaceTimelineView(PlaceMixin, TemplateView):
+    """Everything that happened at a place, page by page."""
+
+    template_name = "web/timeline.html"
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            heading=self.place.name,
+            back=reverse("place", kwargs={"place": self.place.code}),
+            timeline=of_place(self.place, EVENTS_A_PAGE, before=asked_before(self.request)),
             **kwargs,
         )
 
 
-def timeline(place) -> list[TimelineItem]:
+def of_place(place, shown: int, before: int | None = None) -> Timeline:
     """What happened at a place, newest first."""
-    return [entry_line(entry) for entry in journal.of_place(place.path, limit=8)]
+    entries = journal.of_place(place.path, before=before, limit=shown * LOOKED_AT)
+    return timeline(entries, shown=shown, older=reverse("place_timeline", kwargs={"place": place.code}))
+
+
+def asked_before(request) -> int | None:
+    """The number of the entry before which a page of a timeline begins."""
+    asked = request.GET.get("before", "")
+    return int(asked) if asked.isdecimal() and len(asked) < 18 else None

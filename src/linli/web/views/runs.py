@@ -9,23 +9,17 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.views.generic import TemplateView
 
-from linli.civic.process.queries import (
-    editions_for,
-    estates_of,
-    gate_states,
-    run_with_edition,
-    standing_notice,
-    steps,
-)
+from linli.civic.process.queries import gate_states, inner_runs, named_estates, run_with_edition, standing_notice
 from linli.civic.process.queries.vocabulary import vocabulary
+from linli.civic.process.views.standing import gate_lines, stage_steps
 from linli.kernel.sentence import Sentence
-from linli.platform import clock
 from linli.platform.journal import queries as journal
-from linli.platform.permits import allowed, verb
-from linli.platform.ui.blocks import GateLine, Link, StageStep
+from linli.platform.journal.freshness import fresh_for
+from linli.platform.permits import allowed
+from linli.platform.ui.blocks import Link
 from linli.platform.ui.views import ByMixin
-from linli.web.freshness import fresh_for
-from linli.web.lines import entry_line
+from linli.web.lines import LOOKED_AT, Timeline, link_of, run_line, timeline
+from linli.web.views.home import EVENTS_A_PAGE, SHOWN_EVENTS, asked_before
 
 MOVES = ("process.send_back", "process.override_gate", "process.stop_run")
 """Verbs that no playbook gives to anybody: they are shown to those who hold them, apart from the duties."""
@@ -40,76 +34,107 @@ class DutyLine:
     mine: bool
 
 
-class RunView(ByMixin, TemplateView):
-    """A run for everybody; what the reader may do comes first."""
-
-    template_name = "web/run.html"
+class RunMixin(ByMixin):
+    """A page about one run."""
 
     @cached_property
     def run(self):
         run = run_with_edition(self.kwargs["run"])
         if run is None:
             raise Http404
+        fresh_for(self.request, run.place)
         return run
 
     def get_context_data(self, **kwargs):
-        fresh_for(self.request, self.run.place.community_code if self.run.place.is_local else "")
-        duties = duty_lines(self.run, self.by) if self.run.is_open else []
+        return super().get_context_data(**kwargs | {"run": self.run})
+
+
+class RunView(RunMixin, TemplateView):
+    """A run for everybody; what the reader may do comes first."""
+
+    template_name = "web/run.html"
+
+    def get_context_data(self, **kwargs):
+        run, duties = self.run, duty_lines(self.run, self.by)
         return super().get_context_data(
-            run=self.run,
-            steps=stage_steps(self.run),
-            gates=gate_lines(self.run) if self.run.is_open else [],
-            mine=[duty for duty in duties if duty.mine],
+            steps=stage_steps(run),
+            gates=gate_lines(run, self.by),
+            mine=my_links(duties),
             others=[duty for duty in duties if not duty.mine],
-            moves=self.moves(),
-            estates=estates_of(self.run),
-            notice=standing_notice(self.run),
-            inner_runs=self.run.inner_runs.select_related("edition", "place"),
-            passages=self.run.passages.exclude(left_at=None).select_related("run__edition"),
-            timeline=[entry_line(entry) for entry in journal.of_run(self.run.pk)],
-            refines=self.run.stage.inner and editions_for(self.run.place),
+            moves=moves(run, self.by),
+            estates=named_estates(run),
+            publicity=publicity(run, self.by),
+            inner=[run_line(one) for one in inner_runs(run)],
+            passages=[passage for passage in run.passages.all() if passage.left_at],
+            timeline=of_run(run, SHOWN_EVENTS),
             **kwargs,
         )
 
-    def moves(self) -> list[Link]:
-        if not self.run.is_open:
-            return []
-        held = [key for key in MOVES if allowed(self.by, key, self.run)]
-        return [_link(key, self.run, plain=True) for key in held]
+
+class LackingView(RunMixin, TemplateView):
+    """What keeps a run from going on, as one sentence: a part of pages that list runs, fetched when it is seen."""
+
+    template_name = "web/lacking.html"
+
+    def get_context_data(self, **kwargs):
+        states = gate_states(self.run) if self.run.is_open else []
+        unmet = [state.verdict.because for state in states if not state.verdict.passed]
+        return super().get_context_data(because=unmet[:1], more=len(unmet) - 1, **kwargs)
 
 
-def stage_steps(run) -> list[StageStep]:
-    """The strip of a run, with the days left of its open stage."""
-    standing = run.passages.filter(left_at=None).first()
-    left = (standing.due_on - clock.today()).days if standing and standing.due_on else None
-    return [
-        StageStep(
-            Sentence(step.stage.title),
-            step.state,
-            days_left=left if step.state == "now" else None,
-            overdue=step.state == "now" and left is not None and left < 0,
+class RunTimelineView(RunMixin, TemplateView):
+    """Everything that happened in a run, page by page."""
+
+    template_name = "web/timeline.html"
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            place=self.run.place,
+            heading=self.run.title,
+            back=self.run.get_absolute_url(),
+            timeline=of_run(self.run, EVENTS_A_PAGE, before=asked_before(self.request)),
+            **kwargs,
         )
-        for step in steps(run)
-    ]
 
 
-def gate_lines(run) -> list[GateLine]:
-    """The gates of the open stage as they stand."""
-    return [GateLine(state.question, state.verdict.passed, state.verdict.because) for state in gate_states(run)]
+def of_run(run, shown: int, before: int | None = None) -> Timeline:
+    """What happened in a run, newest first."""
+    entries = journal.of_run(run.pk, before=before, limit=shown * LOOKED_AT)
+    older = reverse("run_timeline", kwargs={"run": run.pk})
+    return timeline(entries, shown=shown, older=older, of_run=True)
+
+
+def publicity(run, by) -> dict | None:
+    """The notice of the open stage, or that one is still to be put up; nothing where the stage has none."""
+    publishers = run.playbook.roles_for(run.stage_code, "process.publish_notice") if run.is_open else ()
+    if not publishers:
+        return None
+    mine = by.touches(publishers, run.place)
+    return {"notice": standing_notice(run), "publish": link_of("process.publish_notice", run) if mine else None}
 
 
 def duty_lines(run, by) -> list[DutyLine]:
-    """The duties of the open stage, those of one role together."""
+    """The duties of the open stage; nothing once the run is closed."""
+    if not run.is_open:
+        return []
     roles = vocabulary().roles
     return [
         DutyLine(
             Sentence(roles[duty.role].title),
-            [_link(key, run) for key in duty.verbs],
+            [link for key in duty.verbs if (link := link_of(key, run)).url],
             by.touches({duty.role}, run.place),
         )
         for duty in run.stage.duties
     ]
 
 
-def _link(key: str, run, *, plain: bool = False) -> Link:
-    return Link(Sentence(verb(key).title), reverse(key.replace(".", ":"), kwargs={"run": run.pk}), plain=plain)
+def my_links(duties: list[DutyLine]) -> list[Link]:
+    """What the reader can do, each thing once, in the order of the method."""
+    return list({link.url: link for duty in duties if duty.mine for link in duty.links}.values())
+
+
+def moves(run, by) -> list[Link]:
+    """The ways to move a run that are not its method's."""
+    if not run.is_open:
+        return []
+    return [link_of(key, run, plain=True) for key in MOVES if allowed(by, key, run)]

@@ -14,7 +14,7 @@ from linli.civic.places.rules import PlaceRow
 from linli.kernel.canonical import digest
 from linli.kernel.sentence import say
 from linli.kernel.verdict import Refusal, refuse_if
-from linli.platform.journal.actions import record
+from linli.platform.journal.actions import EVERYWHERE, record
 from linli.platform.permits import permit
 
 VERB = "places.import_places"
@@ -66,7 +66,7 @@ def import_boundaries(*, by, features: Mapping[str, Any]) -> int:
     if places:
         told = say("The boundaries of %(n)d places were brought in", n=len(places))
         codes = sorted(place.code for place in places)
-        record(by, VERB, places[0], tells=told, content={"boundaries": codes})
+        record(by, VERB, places[0], tells=told, content={"boundaries": codes}, place=EVERYWHERE)
     return len(places)
 
 
@@ -143,4 +143,5 @@ def _record(by, subject: Place, done: Imported, listed: Mapping[str, PlaceRow]) 
         subject,
         tells=told,
         content={"lines": digest(lines), "new": done.new, "changed": done.changed},
+        place=EVERYWHERE,
     )

@@ -1,13 +1,8 @@
 """The verbs of process."""
 
 from linli.civic.process.actions.editions import publish_edition, ship_editions
-from linli.civic.process.actions.notices import (
-    answer_objection,
-    decide_objection,
-    publish_notice,
-    raise_objection,
-    withdraw_notice,
-)
+from linli.civic.process.actions.notices import publish_notice, withdraw_notice
+from linli.civic.process.actions.objections import answer_objection, decide_objection, raise_objection
 from linli.civic.process.actions.runs import name_estates, open_inner_run, open_run
 from linli.civic.process.actions.stages import close_stage, override_gate, send_back, stop_run
 

@@ -6,10 +6,10 @@ from django.db import transaction
 
 from linli.civic.places.models import Place
 from linli.civic.process.models import Edition
-from linli.civic.process.queries.vocabulary import shipped_editions, vocabulary
+from linli.civic.process.queries.vocabulary import installed_vocabulary, shipped_editions
 from linli.kernel import canonical
 from linli.kernel.playbook.yaml import from_yaml, to_yaml
-from linli.kernel.sentence import say
+from linli.kernel.sentence import Sentence, say
 from linli.kernel.verdict import refuse_if
 from linli.platform import clock
 from linli.platform.journal.actions import record
@@ -41,7 +41,7 @@ def publish_edition(*, by, place: Place, text: str) -> Edition:
     name is taken: published editions never change.
     """
     permit(by, "process.publish_edition", place)
-    playbook = from_yaml(text, vocabulary())
+    playbook = from_yaml(text, installed_vocabulary())
     taken = Edition.objects.filter(code=playbook.code, edition=playbook.edition).exists()
     refuse_if(
         say(
@@ -60,5 +60,16 @@ def publish_edition(*, by, place: Place, text: str) -> Edition:
         digest=canonical.digest(text),
         published_at=clock.now(),
     )
-    record(by, "process.publish_edition", edition, place=place, content={"digest": edition.digest})
+    record(
+        by,
+        "process.publish_edition",
+        edition,
+        place=place,
+        tells=say(
+            "Edition “%(edition)s” of “%(method)s” was published",
+            edition=edition.edition,
+            method=Sentence(playbook.title),
+        ),
+        content={"digest": edition.digest},
+    )
     return edition

@@ -54,7 +54,9 @@ def override_gate(*, by, run: Run, reason: str) -> Run:
         by,
         "process.override_gate",
         run,
-        tells=say("“%(stage)s” was passed by override: %(reason)s", stage=Sentence(left.title), reason=reason),
+        tells=say(
+            "“%(stage)s” was passed by override: %(reason)s", stage=Sentence(left.title), reason=reason
+        ),
         content={"stage": left.code, "reason": reason},
     )
     if not run.is_open:
@@ -78,7 +80,12 @@ def send_back(*, by, run: Run, reason: str) -> Run:
         by,
         "process.send_back",
         run,
-        tells=say("“%(run)s” was sent back from “%(stage)s”: %(reason)s", run=run.title, stage=Sentence(left.title), reason=reason),
+        tells=say(
+            "“%(run)s” was sent back from “%(stage)s”: %(reason)s",
+            run=run.title,
+            stage=Sentence(left.title),
+            reason=reason,
+        ),
         content={"stage": left.code, "reason": reason},
     )
     return run
@@ -103,7 +110,11 @@ def stop_run(*, by, run: Run, reason: str) -> Run:
 
 
 def _locked(run: Run) -> Run:
-    run = Run.objects.select_for_update(of=("self",)).select_related("edition", "place", "parent").get(pk=run.pk)
+    run = (
+        Run.objects.select_for_update(of=("self",))
+        .select_related("edition", "place", "parent")
+        .get(pk=run.pk)
+    )
     if not run.is_open:
         raise Refusal(say("“%(run)s” is closed; nothing more can be done in it.", run=run.title))
     return run

@@ -18,7 +18,6 @@ class Migration(migrations.Migration):
             name='Notice',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('stage_code', models.CharField(max_length=60)),
                 ('title', models.CharField(max_length=160)),
                 ('basis', models.TextField()),
                 ('body', models.TextField()),
@@ -122,6 +121,11 @@ class Migration(migrations.Migration):
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notices', to='process.run'),
         ),
         migrations.AddField(
+            model_name='notice',
+            name='passage',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notices', to='process.passage'),
+        ),
+        migrations.AddField(
             model_name='namedestate',
             name='run',
             field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='named_estates', to='process.run'),
@@ -149,6 +153,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='notice',
             constraint=models.CheckConstraint(condition=models.Q(('withdrawn_on', None), models.Q(('withdrawn_because', ''), _negated=True), _connector='OR'), name='a_withdrawal_needs_a_reason'),
+        ),
+        migrations.AddConstraint(
+            model_name='notice',
+            constraint=models.UniqueConstraint(condition=models.Q(('withdrawn_on', None)), fields=('passage',), name='one_notice_is_up_at_a_stage'),
         ),
         migrations.AddConstraint(
             model_name='namedestate',

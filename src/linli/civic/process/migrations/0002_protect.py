@@ -8,4 +8,5 @@ class Migration(migrations.Migration):
     operations = [
         ProtectRows("process_edition"),
         ProtectRows("process_objection", ("notice_id", "household_id", "person_id", "text", "raised_at")),
+        ProtectRows("process_notice", ("run_id", "passage_id", "title", "basis", "body", "starts_on", "ends_on")),
     ]

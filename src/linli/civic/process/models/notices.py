@@ -7,15 +7,18 @@ from django.urls import reverse
 from linli.civic.people.models import Household, Person
 from linli.civic.places.models import Place
 from linli.civic.process.enums import ObjectionState
-from linli.civic.process.models.runs import Run
+from linli.civic.process.models.runs import Passage, Run
 from linli.platform import clock
 
 
 class Notice(models.Model):
-    """A public notice (公示): what is published, on what basis, from which day to which, and where to object."""
+    """A public notice (公示): what is published, on what basis, from which day to which (inclusive), and where to object.
+
+    It belongs to the time that the run spends at one stage: sent back and come again, the run needs a new notice.
+    """
 
     run = models.ForeignKey(Run, on_delete=models.PROTECT, related_name="notices")
-    stage_code = models.CharField(max_length=60)
+    passage = models.ForeignKey(Passage, on_delete=models.PROTECT, related_name="notices")
     title = models.CharField(max_length=160)
     basis = models.TextField()
     body = models.TextField()
@@ -30,9 +33,14 @@ class Notice(models.Model):
     class Meta:
         ordering = ["-starts_on", "-id"]
         constraints = [
-            models.CheckConstraint(condition=Q(ends_on__gte=F("starts_on")), name="notice_ends_after_its_start"),
+            models.CheckConstraint(
+                condition=Q(ends_on__gte=F("starts_on")), name="notice_ends_after_its_start"
+            ),
             models.CheckConstraint(
                 condition=Q(withdrawn_on=None) | ~Q(withdrawn_because=""), name="a_withdrawal_needs_a_reason"
+            ),
+            models.UniqueConstraint(
+                fields=["passage"], condition=Q(withdrawn_on=None), name="one_notice_is_up_at_a_stage"
             ),
         ]
 
@@ -49,14 +57,22 @@ class Notice(models.Model):
     @property
     def is_standing(self) -> bool:
         """Whether residents can object to it today."""
-        return self.withdrawn_on is None and self.starts_on <= clock.today() <= self.ends_on
+        over = self.withdrawn_on or self.passage.left_at
+        return not over and self.starts_on <= clock.today() <= self.ends_on
+
+    @property
+    def days_left(self) -> int:
+        """Days on which one can still object after today; negative once it is over."""
+        return (self.ends_on - clock.today()).days
 
 
 class Objection(models.Model):
     """A resident's objection to a notice. Text and answer are public, the objector's name is not."""
 
     notice = models.ForeignKey(Notice, on_delete=models.PROTECT, related_name="objections")
-    household = models.ForeignKey(Household, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    household = models.ForeignKey(
+        Household, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     person = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     text = models.TextField()
     state = models.CharField(max_length=10, choices=ObjectionState, default=ObjectionState.OPEN)

@@ -51,7 +51,9 @@ class Run(models.Model):
     stage_code = models.CharField(max_length=60)
     opened_on = models.DateField()
     closed_on = models.DateField(null=True, blank=True)
-    parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="inner_runs")
+    parent = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="inner_runs"
+    )
     estates = models.ManyToManyField(Place, through="NamedEstate", related_name="named_in")
 
     class Meta:
@@ -98,7 +100,9 @@ class NamedEstate(models.Model):
 
     class Meta:
         ordering = ["run", "estate"]
-        constraints = [models.UniqueConstraint(fields=["run", "estate"], name="an_estate_is_named_once_in_a_run")]
+        constraints = [
+            models.UniqueConstraint(fields=["run", "estate"], name="an_estate_is_named_once_in_a_run")
+        ]
 
     @property
     def place(self) -> Place:
@@ -120,7 +124,9 @@ class Passage(models.Model):
     class Meta:
         ordering = ["run", "id"]
         constraints = [
-            models.UniqueConstraint(fields=["run"], condition=Q(left_at=None), name="a_run_stands_at_one_stage"),
+            models.UniqueConstraint(
+                fields=["run"], condition=Q(left_at=None), name="a_run_stands_at_one_stage"
+            ),
         ]
 
     @property

@@ -3,16 +3,24 @@
 from linli.civic.process.queries.desk import Waiting, duties_waiting, waiting
 from linli.civic.process.queries.gates import GateState, gate_states, gather_facts
 from linli.civic.process.queries.guard import stage_guard
+from linli.civic.process.queries.publicity import (
+    notices_at,
+    objections_of,
+    open_objections,
+    open_to_objection,
+    standing_notice,
+)
 from linli.civic.process.queries.runs import (
     communities_at_work,
     editions_for,
     estates_of,
-    notices_at,
-    open_objections,
+    inner_runs,
+    named_estates,
     open_runs_for,
+    reading_once,
     run_with_edition,
     runs_at,
-    standing_notice,
+    standing_passage,
     steps,
 )
 
@@ -25,13 +33,19 @@ __all__ = [
     "estates_of",
     "gate_states",
     "gather_facts",
+    "inner_runs",
+    "named_estates",
     "notices_at",
+    "objections_of",
     "open_objections",
     "open_runs_for",
+    "open_to_objection",
+    "reading_once",
     "run_with_edition",
     "runs_at",
     "stage_guard",
     "standing_notice",
+    "standing_passage",
     "steps",
     "waiting",
 ]

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 
 from linli.civic.places.models import Place
 from linli.civic.process.enums import ObjectionState
-from linli.civic.process.models import Objection, Run
-from linli.civic.process.queries.runs import open_runs_for
+from linli.civic.process.models import Notice, Objection, Run
+from linli.civic.process.queries.publicity import undecided_objections
+from linli.civic.process.queries.runs import contacts_wanting, open_runs_for, standing_passage
 from linli.kernel.sentence import Sentence, say
 from linli.platform import clock
 from linli.platform.permits import verb
@@ -18,7 +19,10 @@ from linli.platform.permits import verb
 
 @dataclass(frozen=True)
 class Waiting:
-    """One thing to do: `title` says what, `why` says why now; `due` is the day by which it should be done."""
+    """One thing to do: `title` says what, `why` says why now; `due` is the day by which it should be done.
+
+    `duty` is the verb of something that may be done, but which nothing in particular waits for.
+    """
 
     title: Sentence
     place: Place
@@ -26,6 +30,7 @@ class Waiting:
     why: Sentence | None = None
     due: date | None = None
     run: Run | None = None
+    duty: str = ""
 
     @property
     def overdue(self) -> bool:
@@ -33,15 +38,16 @@ class Waiting:
 
 
 def duties_waiting(by) -> list[Waiting]:
-    """The duties that the open stages of this actor's runs give to the roles held there (3 queries)."""
+    """The duties that the open stages of this actor's runs give to the roles held there (2 queries)."""
     return [
         Waiting(
             title=Sentence(verb(key).title),
             place=run.place,
-            url=reverse(key.replace(".", ":"), kwargs={"run": run.pk}),
-            why=say("“%(run)s” stands at “%(stage)s”.", run=run.title, stage=Sentence(run.stage.title)),
+            url=page_of(key, run),
+            why=_stands_at(run),
             due=_due_on(run),
             run=run,
+            duty=key,
         )
         for run in open_runs_for(by)
         for key in _verbs_for(by, run)
@@ -49,39 +55,112 @@ def duties_waiting(by) -> list[Waiting]:
 
 
 def waiting(by) -> list[Waiting]:
-    """Objections that this actor has to answer or to decide."""
-    answers = by.holds({"community_officer"})
-    decides = by.holds({"supervisor"})
+    """What the process itself waits for from this actor (5 queries at most)."""
+    runs = open_runs_for(by)
+    return [*_objections(by), *_notices(by, runs), *_beginnings(by, runs), *_late(by, runs)]
+
+
+def page_of(key: str, run: Run) -> str:
+    """The page where a verb is done for a run; nothing where no installed practice has one."""
+    try:
+        return reverse(key.replace(".", ":"), kwargs={"run": run.pk})
+    except NoReverseMatch:
+        return ""
+
+
+def _objections(by) -> list[Waiting]:
+    answers, decides = by.holds({"community_officer"}), by.holds({"supervisor"})
     states = [ObjectionState.OPEN] * answers + [ObjectionState.ANSWERED] * decides
-    if not states:
-        return []
-    objections = Objection.objects.filter(state__in=states).select_related("notice__run__place", "notice__run__edition")
     return [
-        Waiting(
-            title=say("Answer the objection to “%(notice)s”", notice=one.notice.title)
-            if one.state == ObjectionState.OPEN
-            else say("Decide on the objection to “%(notice)s”", notice=one.notice.title),
-            place=one.place,
-            url=reverse("process:objection", kwargs={"objection": one.pk}),
-            why=say("An open objection keeps the notice's stage shut."),
-            due=one.notice.ends_on,
-            run=one.run,
-        )
-        for one in objections
-        if by.touches(
-            {"community_officer"} if one.state == ObjectionState.OPEN else {"supervisor"}, one.place
-        )
+        _objection(one)
+        for one in (undecided_objections(states) if states else ())
+        if by.holds({"community_officer" if one.state == ObjectionState.OPEN else "supervisor"}, one.place)
     ]
+
+
+def _objection(one: Objection) -> Waiting:
+    answered = one.state != ObjectionState.OPEN
+    return Waiting(
+        title=say("Decide on the objection to “%(notice)s”", notice=one.notice.title)
+        if answered
+        else say("Answer the objection to “%(notice)s”", notice=one.notice.title),
+        place=one.place,
+        url=reverse("process:decide" if answered else "process:answer", kwargs={"objection": one.pk}),
+        why=say("An open objection keeps the notice's stage shut."),
+        due=one.notice.ends_on,
+        run=one.run,
+    )
+
+
+def _notices(by, runs: list[Run]) -> list[Waiting]:
+    """Runs that stand at their publicity without a notice."""
+    asked = [run for run in runs if _may(by, run, "process.publish_notice")]
+    if not asked:
+        return []
+    up = Notice.objects.filter(run__in=asked, withdrawn_on=None, passage__left_at=None)
+    published = set(up.values_list("run", flat=True))
+    why = say("The days of publicity begin when the notice is up.")
+    return [
+        _of_run(run, "process.publish_notice", say("Publish the notice of “%(run)s”", run=run.title), why)
+        for run in asked
+        if run.pk not in published
+    ]
+
+
+def _beginnings(by, runs: list[Run]) -> list[Waiting]:
+    """Runs without estates, or whose estates have nobody to ask."""
+    asked = [run for run in runs if _may(by, run, "process.name_estates")]
+    counted = contacts_wanting(asked) if asked else {}
+    found = []
+    for run in asked:
+        named, without = counted.get(run.pk, (0, 0))
+        if not named:
+            title = say("Name the estates that take part in “%(run)s”", run=run.title)
+            found.append(_of_run(run, "process.name_estates", title, say("No estate has been named yet.")))
+        elif without:
+            title = say("Give each estate of “%(run)s” a contact", run=run.title)
+            why = say("Estates without a contact: %(n)d", n=without)
+            found.append(_of_run(run, "process.name_estates", title, why))
+    return found
+
+
+def _late(by, runs: list[Run]) -> list[Waiting]:
+    """Runs whose stage has lasted longer than its method says."""
+    today = clock.today()
+    return [
+        _of_run(
+            run,
+            "process.close_stage",
+            say("See what keeps “%(run)s” from going on", run=run.title),
+            say("The time of “%(stage)s” is over.", stage=Sentence(run.stage.title)),
+        )
+        for run in runs
+        if _may(by, run, "process.close_stage") and (due := _due_on(run)) and due < today
+    ]
+
+
+def _of_run(run: Run, key: str, title: Sentence, why: Sentence) -> Waiting:
+    return Waiting(title, run.place, page_of(key, run), why, _due_on(run), run)
+
+
+def _may(by, run: Run, key: str) -> bool:
+    """Whether the open stage gives this to a role that the actor holds for the run's own place."""
+    roles = run.playbook.roles_for(run.stage_code, key)
+    return bool(roles) and by.holds(roles, run.place)
 
 
 def _verbs_for(by, run: Run) -> list[str]:
     verbs: dict[str, None] = {}
     for duty in run.stage.duties:
         if by.touches({duty.role}, run.place):
-            verbs.update(dict.fromkeys(duty.verbs))
+            verbs.update(dict.fromkeys(key for key in duty.verbs if page_of(key, run)))
     return list(verbs)
 
 
+def _stands_at(run: Run) -> Sentence:
+    return say("“%(run)s” stands at “%(stage)s”.", run=run.title, stage=Sentence(run.stage.title))
+
+
 def _due_on(run: Run) -> date | None:
-    standing = [passage for passage in run.passages.all() if passage.left_at is None]
-    return standing[0].due_on if standing else None
+    standing = standing_passage(run)
+    return standing.due_on if standing else None

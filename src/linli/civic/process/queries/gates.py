@@ -14,10 +14,11 @@ from linli.kernel.verdict import Verdict
 
 @dataclass(frozen=True)
 class GateState:
-    """One gate of an open stage: the question, the answer with its figures."""
+    """One gate of an open stage: the question, the answer with its figures, and the verbs that bring it nearer."""
 
     question: Sentence
     verdict: Verdict
+    moved_by: tuple[str, ...] = ()
 
     def to_data(self) -> dict[str, Any]:
         return {
@@ -37,4 +38,7 @@ def gate_states(run: Run) -> list[GateState]:
     """Every gate of the run's open stage, judged now."""
     words, gates = vocabulary(), run.stage.passes_when
     facts = gather_facts(run, [name for gate in gates for name in words.facts_for(gate)])
-    return [GateState(words.question(gate), words.judge(gate, facts)) for gate in gates]
+    return [
+        GateState(words.question(gate), words.judge(gate, facts), words.gate_kinds[gate.kind].moved_by)
+        for gate in gates
+    ]

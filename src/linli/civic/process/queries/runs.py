@@ -1,15 +1,20 @@
-"""Reads about runs, editions and notices."""
+"""Reads about runs and editions."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
 
 from linli.civic.places.models import Place
-from linli.civic.process.enums import ObjectionState, RunState
-from linli.civic.process.models import Edition, Notice, Objection, Run
+from linli.civic.process.enums import RunState
+from linli.civic.process.models import Edition, NamedEstate, Passage, Run
 from linli.kernel.playbook import Stage
+
+_read_once: ContextVar[dict | None] = ContextVar("read_once", default=None)
 
 
 @dataclass(frozen=True)
@@ -31,26 +36,60 @@ def steps(run: Run) -> list[Step]:
     ]
 
 
-def communities_at_work() -> QuerySet[Place]:
+def run_with_edition(pk: int) -> Run | None:
+    """A run with what its pages need (2 queries)."""
+    runs = Run.objects.select_related("edition", "place", "parent__edition", "parent__place")
+    return runs.prefetch_related("passages").filter(pk=pk).first()
+
+
+def standing_passage(run: Run) -> Passage | None:
+    """The passage in which an open run stands; no query where its passages were prefetched."""
+    if "passages" in getattr(run, "_prefetched_objects_cache", {}):
+        return next((one for one in run.passages.all() if one.left_at is None), None)
+    return run.passages.filter(left_at=None).first()
+
+
+def communities_at_work(within: Place | None = None) -> QuerySet[Place]:
     """The places that have taken up a method, each with its number of open runs (`runs_open`); the busiest first."""
-    open_runs = Count("runs", filter=Q(runs__state=RunState.OPEN))
-    at_work = Place.objects.filter(runs__isnull=False).select_related("parent__parent")
+    open_runs = Count("runs", filter=Q(runs__state=RunState.OPEN, runs__parent=None), distinct=True)
+    at_work = Place.objects.filter(runs__isnull=False).defer("boundary").select_related("parent__parent")
+    if within:
+        at_work = at_work.filter(path__startswith=within.path)
     return at_work.annotate(runs_open=open_runs).order_by("-runs_open", "path")
 
 
-def run_with_edition(pk: int) -> Run | None:
-    """A run with what its pages need."""
-    return Run.objects.select_related("edition", "place", "parent__edition", "parent__place").filter(pk=pk).first()
-
-
 def runs_at(place: Place) -> QuerySet[Run]:
-    """The runs at a place, within it, or of which it is a named estate; open ones first."""
-    here = Q(place__path__startswith=place.path) | Q(named_estates__estate=place)
-    return Run.objects.filter(here).select_related("edition", "place").distinct().order_by("-state", "-id")
+    """The runs at a place, within it, or of which it is a named estate; open ones first, the latest first.
+
+    An estate that an outer run named takes part in its inner runs too, as long as these name none of their own.
+    """
+    by_outer = Q(named_estates=None, parent__named_estates__estate=place)
+    here = Q(place__path__startswith=place.path) | Q(named_estates__estate=place) | by_outer
+    numbers = Run.objects.filter(here).values("pk")
+    return with_passages(Run.objects.filter(pk__in=numbers)).order_by(_open_first(), "-id")
 
 
 def open_runs_for(by) -> list[Run]:
-    """The open runs at, above or within the places where an actor holds a mandate or lives."""
+    """The open runs at, above or within the places where an actor holds a mandate or lives (2 queries)."""
+    kept = _read_once.get()
+    if kept is None:
+        return _open_runs_for(by)
+    if by not in kept:
+        kept[by] = _open_runs_for(by)
+    return kept[by]
+
+
+@contextmanager
+def reading_once() -> Iterator[None]:
+    """Within the block the open runs of an actor are read once, however many parts of a desk ask for them."""
+    token = _read_once.set({})
+    try:
+        yield
+    finally:
+        _read_once.reset(token)
+
+
+def _open_runs_for(by) -> list[Run]:
     paths = {mandate.place.path for mandate in by.mandates}
     if by.household:
         paths.add(by.household.estate.path)
@@ -60,13 +99,29 @@ def open_runs_for(by) -> list[Run]:
     for path in paths:
         touching |= Q(place__path__startswith=path) | Q(place__path__in=_ancestors(path))
     open_runs = Run.objects.filter(state=RunState.OPEN).filter(touching)
-    return list(open_runs.select_related("edition", "place").prefetch_related("passages").order_by("id"))
+    return list(with_passages(open_runs).order_by("id"))
+
+
+def with_passages(runs: QuerySet[Run]) -> QuerySet[Run]:
+    """Runs with edition, place and passages, as lists show them (2 queries for all)."""
+    return runs.select_related("edition", "place").prefetch_related("passages")
+
+
+def inner_runs(run: Run) -> list[Run]:
+    """The runs that refine a stage of this one, the latest first."""
+    return list(with_passages(run.inner_runs.all()).order_by("-id"))
+
+
+def named_estates(run: Run) -> list[NamedEstate]:
+    """The estates of a run with their contacts; an inner run's are its outer run's unless it names its own (1 query)."""
+    named = NamedEstate.objects.filter(run__in=[run.pk, run.parent_id]).select_related("estate", "contact")
+    named = list(named.defer("estate__boundary").order_by("estate__path"))
+    return [one for one in named if one.run_id == run.pk] or named
 
 
 def estates_of(run: Run) -> list[Place]:
-    """The estates that take part in a run; an inner run's are its outer run's unless it names its own."""
-    estates = list(Place.objects.filter(named_in=run).order_by("path"))
-    return estates if estates or run.parent is None else estates_of(run.parent)
+    """The estates that take part in a run (1 query)."""
+    return [one.estate for one in named_estates(run)]
 
 
 def editions_for(place: Place) -> list[Edition]:
@@ -74,20 +129,15 @@ def editions_for(place: Place) -> list[Edition]:
     return list(Edition.objects.filter(Q(place=None) | Q(place__path__in=_ancestors(place.path))))
 
 
-def standing_notice(run: Run) -> Notice | None:
-    """The notice of the run's open stage that has not been withdrawn."""
-    return run.notices.filter(stage_code=run.stage_code, withdrawn_on=None).first()
+def contacts_wanting(runs: list[Run]) -> dict[int, tuple[int, int]]:
+    """For each run the number of named estates, and of those among them without a contact (1 query)."""
+    named = NamedEstate.objects.filter(run__in=runs).values("run")
+    counted = named.annotate(all=Count("pk"), without=Count("pk", filter=Q(contact=None)))
+    return {row["run"]: (row["all"], row["without"]) for row in counted.order_by()}
 
 
-def notices_at(place: Place) -> QuerySet[Notice]:
-    """The notices of the runs at a place and within it, the latest first."""
-    return Notice.objects.filter(run__place__path__startswith=place.path).select_related("run__place", "run__edition")
-
-
-def open_objections(run: Run) -> QuerySet[Objection]:
-    """Objections to the run's notices that are not decided yet."""
-    undecided = (ObjectionState.OPEN, ObjectionState.ANSWERED)
-    return Objection.objects.filter(notice__run=run, state__in=undecided).select_related("notice")
+def _open_first() -> Case:
+    return Case(When(state=RunState.OPEN, then=Value(0)), default=Value(1), output_field=IntegerField())
 
 
 def _ancestors(path: str) -> list[str]:

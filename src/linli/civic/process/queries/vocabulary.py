@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
@@ -11,8 +12,15 @@ from typing import Any
 from django.apps import apps
 
 from linli.civic.process.models.methods import shipped_editions, vocabulary
+from linli.kernel.playbook import Vocabulary
+from linli.platform.permits.verbs import registered
 
-__all__ = ["fact_functions", "shipped_editions", "vocabulary"]
+__all__ = ["fact_functions", "installed_vocabulary", "shipped_editions", "vocabulary"]
+
+
+def installed_vocabulary() -> Vocabulary:
+    """The words of playbooks with the verbs and facts that installed practices really bring."""
+    return replace(vocabulary(), verbs=registered(), facts=frozenset(fact_functions()))
 
 
 @cache

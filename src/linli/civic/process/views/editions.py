@@ -21,7 +21,9 @@ class PublishEditionView(PlaceMixin, ActionView):
 
     form_class = forms.EditionTextForm
     title = say("Publish an edition of a method")
-    lead = say("Take a shipped edition as YAML, change what your community does otherwise, give it another edition name.")
+    lead = say(
+        "Take a shipped edition as YAML, change what your community does otherwise, give it another edition name."
+    )
     button = say("Check and publish")
     done = say("The edition is published; new runs can take it up.")
 

@@ -143,7 +143,10 @@ class ObjectionView(ByMixin, TemplateView):
     def get_context_data(self, **kwargs):
         objections = Objection.objects.select_related("notice__run__place", "notice__run__edition")
         objection = get_object_or_404(objections, pk=self.kwargs["objection"])
-        may = {verb: allowed(self.by, f"process.{verb}", objection) for verb in ("answer_objection", "decide_objection")}
+        may = {
+            verb: allowed(self.by, f"process.{verb}", objection)
+            for verb in ("answer_objection", "decide_objection")
+        }
         return super().get_context_data(objection=objection, run=objection.run, may=may, **kwargs)
 
 
@@ -174,7 +177,9 @@ class AnswerView(ObjectionActionView):
     button = say("Publish the answer")
 
     def act(self, form):
-        return actions.answer_objection(by=self.by, objection=self.objection, answer=form.cleaned_data["answer"])
+        return actions.answer_objection(
+            by=self.by, objection=self.objection, answer=form.cleaned_data["answer"]
+        )
 
 
 class DecideView(ObjectionActionView):

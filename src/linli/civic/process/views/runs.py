@@ -87,7 +87,9 @@ class OpenRunView(PlaceMixin, ActionView):
 
     @cached_property
     def edition(self) -> Edition:
-        return get_object_or_404(Edition, pk=self.kwargs["edition"], pk__in=[e.pk for e in editions_for(self.place)])
+        return get_object_or_404(
+            Edition, pk=self.kwargs["edition"], pk__in=[e.pk for e in editions_for(self.place)]
+        )
 
     @property
     def lead(self):
@@ -105,7 +107,11 @@ class OpenRunView(PlaceMixin, ActionView):
 
     def act(self, form):
         return actions.open_run(
-            by=self.by, edition=self.edition, place=self.place, title=form.cleaned_data["title"], parameters=form.chosen()
+            by=self.by,
+            edition=self.edition,
+            place=self.place,
+            title=form.cleaned_data["title"],
+            parameters=form.chosen(),
         )
 
 
@@ -141,7 +147,11 @@ class OpenInnerRunView(RunMixin, ActionView):
 
     def act(self, form):
         return actions.open_inner_run(
-            by=self.by, outer=self.run, edition=self.edition, title=form.cleaned_data["title"], parameters=form.chosen()
+            by=self.by,
+            outer=self.run,
+            edition=self.edition,
+            title=form.cleaned_data["title"],
+            parameters=form.chosen(),
         )
 
 
