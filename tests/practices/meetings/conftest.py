@@ -42,7 +42,10 @@ def draft():
 
 @pytest.fixture
 def agenda():
-    return (actions.AgendaItemDraft("Bicycle shed", "The roof leaks.", "needs.group:12"), actions.AgendaItemDraft("Lights"))
+    return (
+        actions.AgendaItemDraft("Bicycle shed", "The roof leaks.", "needs.group:12"),
+        actions.AgendaItemDraft("Lights"),
+    )
 
 
 @pytest.fixture
@@ -83,7 +86,9 @@ def seats(meeting):
 def motion(meeting, cast) -> Motion:
     """A motion on the first topic, more than half of those voting, put to the vote."""
     topic = meeting.topics.get(number=1)
-    moved = actions.move_motion(by=cast.social_worker, topic=topic, draft=actions.MotionDraft("Renew the roof"))
+    moved = actions.move_motion(
+        by=cast.social_worker, topic=topic, draft=actions.MotionDraft("Renew the roof")
+    )
     return actions.put_to_vote(by=cast.social_worker, motion=moved)
 
 
@@ -104,6 +109,8 @@ def lines():
 @pytest.fixture
 def carried(opened, motion, seats, lines, cast) -> Motion:
     """The motion, carried by paper ballots of all seats."""
-    sheet = actions.enter_votes(by=cast.social_worker, motion=motion, channel="paper", lines=lines(seats, "for"))
+    sheet = actions.enter_votes(
+        by=cast.social_worker, motion=motion, channel="paper", lines=lines(seats, "for")
+    )
     actions.check_votes(by=cast.community_officer, sheet=sheet)
     return actions.close_motion(by=cast.social_worker, motion=motion)

@@ -84,7 +84,9 @@ def test_host_checks_somebody_in_by_hand(opened, seats, cast):
 
 def test_sheet_is_entered_at_once(opened, seats, cast):
     actions.check_in_by_hand(by=cast.social_worker, meeting=opened, seat=seats[0])
-    few = _queries_of(lambda: actions.enter_attendance(by=cast.social_worker, meeting=opened, seats=seats[:3]))
+    few = _queries_of(
+        lambda: actions.enter_attendance(by=cast.social_worker, meeting=opened, seats=seats[:3])
+    )
     many = _queries_of(lambda: actions.enter_attendance(by=cast.social_worker, meeting=opened, seats=seats))
 
     assert few == many

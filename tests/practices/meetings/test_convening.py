@@ -48,7 +48,11 @@ def test_database_refuses_to_change_the_roll(meeting):
 
 @pytest.mark.parametrize(
     ("days", "basis", "earliest"),
-    [(6, "consultation", "2025-03-10"), (6, "residents_meeting", "2025-03-10"), (14, "owners_278", "2025-03-18")],
+    [
+        (6, "consultation", "2025-03-10"),
+        (6, "residents_meeting", "2025-03-10"),
+        (14, "owners_278", "2025-03-18"),
+    ],
 )
 def test_notice_that_is_too_short_tells_the_earliest_day(convened, days, basis, earliest):
     with pytest.raises(Refusal, match=earliest) as refused:
@@ -168,7 +172,9 @@ def test_agenda_is_suggested_by_what_the_settings_name(run, settings):
 
 
 def test_topic_is_proposed_and_answered(meeting, cast):
-    topic = actions.propose_topic(by=cast.household, meeting=meeting, draft=actions.AgendaItemDraft("A bench"))
+    topic = actions.propose_topic(
+        by=cast.household, meeting=meeting, draft=actions.AgendaItemDraft("A bench")
+    )
     assert (topic.state, topic.number, topic.capacity) == ("proposed", 3, "resident")
     assert actions.take_topic(by=cast.social_worker, topic=topic).state == "taken"
     with pytest.raises(Refusal, match="answered before"):
@@ -176,10 +182,15 @@ def test_topic_is_proposed_and_answered(meeting, cast):
 
 
 def test_declined_topic_has_its_reason(meeting, cast):
-    topic = actions.propose_topic(by=cast.committee_member, meeting=meeting, draft=actions.AgendaItemDraft("A bench"))
+    topic = actions.propose_topic(
+        by=cast.committee_member, meeting=meeting, draft=actions.AgendaItemDraft("A bench")
+    )
     with pytest.raises(Refusal, match="reason"):
         actions.decline_topic(by=cast.social_worker, topic=topic, reason="")
-    assert actions.decline_topic(by=cast.social_worker, topic=topic, reason="no room").declined_because == "no room"
+    assert (
+        actions.decline_topic(by=cast.social_worker, topic=topic, reason="no room").declined_because
+        == "no room"
+    )
 
 
 def test_topic_needs_a_title_and_a_meeting_to_come(meeting, cast):

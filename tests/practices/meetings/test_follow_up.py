@@ -18,12 +18,16 @@ DRAFT = actions.MinutesDraft(chair="李主任", recorder="小王", discussions={
 
 @pytest.fixture
 def resolution(carried, cast):
-    draft = actions.ResolutionDraft("Ask three firms", due_on="2025-03-20", person=cast.committee_member.person)
+    draft = actions.ResolutionDraft(
+        "Ask three firms", due_on="2025-03-20", person=cast.committee_member.person
+    )
     return give(cast, carried, draft)
 
 
 def give(cast, motion, draft, **more):
-    draft = actions.ResolutionDraft(draft.text, date.fromisoformat(str(draft.due_on)), draft.person, draft.organisation)
+    draft = actions.ResolutionDraft(
+        draft.text, date.fromisoformat(str(draft.due_on)), draft.person, draft.organisation
+    )
     return actions.give_resolution(by=cast.social_worker, motion=motion, draft=draft, **more)
 
 
@@ -74,7 +78,9 @@ def test_resolution_is_done_by_who_was_given_it(resolution, cast):
         actions.complete_resolution(by=cast.committee_member, resolution=resolution, evidence=" ")
     with pytest.raises(Refusal, match="given it"):
         actions.complete_resolution(by=cast.property_manager, resolution=resolution, evidence="done")
-    done = actions.complete_resolution(by=cast.committee_member, resolution=resolution, evidence="Three offers are in")
+    done = actions.complete_resolution(
+        by=cast.committee_member, resolution=resolution, evidence="Three offers are in"
+    )
 
     assert done.is_done
     assert Entry.objects.filter(verb="meetings.complete_resolution").count() == 1
@@ -83,14 +89,18 @@ def test_resolution_is_done_by_who_was_given_it(resolution, cast):
 
 
 def test_resolution_is_done_for_an_organisation(carried, cast, estates):
-    team = Organisation.objects.create(kind="self_organisation", name="灯光队", place=estates[0], founded_on="2024-01-01")
+    team = Organisation.objects.create(
+        kind="self_organisation", name="灯光队", place=estates[0], founded_on="2024-01-01"
+    )
     leader = cast.self_organisation.mandates[0]
     leader.organisation = team
     leader.save()
     draft = actions.ResolutionDraft("Measure the lamps", due_on="2025-03-20", organisation=team)
     resolution = give(cast, carried, draft)
 
-    assert actions.complete_resolution(by=cast.self_organisation, resolution=resolution, evidence="measured").is_done
+    assert actions.complete_resolution(
+        by=cast.self_organisation, resolution=resolution, evidence="measured"
+    ).is_done
 
 
 def test_resolution_is_reopened_with_a_reason(resolution, cast):
@@ -99,7 +109,9 @@ def test_resolution_is_reopened_with_a_reason(resolution, cast):
     actions.complete_resolution(by=cast.committee_member, resolution=resolution, evidence="done")
     with pytest.raises(Refusal, match="reason"):
         actions.reopen_resolution(by=cast.supervisor, resolution=resolution, reason="")
-    open_again = actions.reopen_resolution(by=cast.supervisor, resolution=resolution, reason="two offers only")
+    open_again = actions.reopen_resolution(
+        by=cast.supervisor, resolution=resolution, reason="two offers only"
+    )
 
     assert not open_again.is_done
     assert [step.state for step in open_again.follow_ups.all()] == ["done", "open"]
@@ -112,7 +124,9 @@ def test_resolution_outlives_its_run(resolution, cast):
     run.state, run.closed_on = "closed", "2025-06-01"
     run.save()
 
-    assert actions.complete_resolution(by=cast.committee_member, resolution=resolution, evidence="late, but done").is_done
+    assert actions.complete_resolution(
+        by=cast.committee_member, resolution=resolution, evidence="late, but done"
+    ).is_done
 
 
 def test_resolution_has_one_who_is_responsible_and_a_day_to_come(carried, motion, cast, estates):
@@ -136,7 +150,9 @@ def test_only_carried_motions_are_given_to_somebody(motion, cast):
 def test_photo_that_is_none_is_refused_and_nothing_is_done(resolution, cast):
     upload = SimpleUploadedFile("proof.jpg", b"no photo")
     with pytest.raises(Refusal) as refused:
-        actions.complete_resolution(by=cast.committee_member, resolution=resolution, evidence="done", photo=upload)
+        actions.complete_resolution(
+            by=cast.committee_member, resolution=resolution, evidence="done", photo=upload
+        )
     resolution.refresh_from_db()
 
     assert refused.value.field == "photo"

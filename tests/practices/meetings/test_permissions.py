@@ -9,7 +9,14 @@ from linli.practices.meetings.models import Meeting
 
 HOSTS = {"social_worker", "community_officer"}
 CHECKERS = HOSTS | {"council_member", "supervisor", "grid_worker", "party_committee"}
-SPEAKERS = {"committee_member", "self_organisation", "supervisor", "property_manager", "team_leader", "micro_grid_worker"}
+SPEAKERS = {
+    "committee_member",
+    "self_organisation",
+    "supervisor",
+    "property_manager",
+    "team_leader",
+    "micro_grid_worker",
+}
 HOMES = {"resident", "household"}
 FOLLOWERS = {"social_worker", "community_officer", "committee_member"}
 
@@ -44,7 +51,9 @@ DUTIES = {"convene", "check_in", "move_motion", "vote", "close_motion", "write_m
 
 
 def test_every_verb_has_its_row():
-    assert {f"meetings.{name}" for name in ON_A_MEETING} == {key for key in registered() if key.startswith("meetings.")}
+    assert {f"meetings.{name}" for name in ON_A_MEETING} == {
+        key for key in registered() if key.startswith("meetings.")
+    }
 
 
 def who_may(cast, verb, subject):

@@ -48,7 +48,9 @@ def test_gates_of_the_stage_open_when_each_topic_is_decided(carried, opened, run
     motion = actions.move_motion(by=cast.household, topic=topic, draft=actions.MotionDraft("More lights"))
     actions.put_to_vote(by=cast.social_worker, motion=motion)
     assert [bool(state.verdict) for state in gate_states(run)] == [True, False, True]
-    sheet = actions.enter_votes(by=cast.social_worker, motion=motion, channel="paper", lines=lines(seats, "against"))
+    sheet = actions.enter_votes(
+        by=cast.social_worker, motion=motion, channel="paper", lines=lines(seats, "against")
+    )
     actions.check_votes(by=cast.supervisor, sheet=sheet)
     actions.close_motion(by=cast.social_worker, motion=motion)
 
@@ -167,7 +169,9 @@ def test_minutes_page_asks_as_often_for_three_motions_as_for_one(client, carried
     for topic in opened.topics.all():
         motion = actions.move_motion(by=cast.household, topic=topic, draft=actions.MotionDraft("Again"))
         actions.put_to_vote(by=cast.social_worker, motion=motion)
-        sheet = actions.enter_votes(by=cast.social_worker, motion=motion, channel="paper", lines=lines(seats, "for"))
+        sheet = actions.enter_votes(
+            by=cast.social_worker, motion=motion, channel="paper", lines=lines(seats, "for")
+        )
         actions.check_votes(by=cast.supervisor, sheet=sheet)
         give(cast, actions.close_motion(by=cast.social_worker, motion=motion))
 

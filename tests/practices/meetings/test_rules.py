@@ -91,7 +91,9 @@ def test_day_of_the_notice_is_not_counted(called_on, days):
 
     assert earliest == called_on + timedelta(days=days)
     assert rules.notice_is_long_enough(called_on, earliest, days, "consultation", NO_HOLIDAYS)
-    late = rules.notice_is_long_enough(called_on, earliest - timedelta(days=1), days, "consultation", NO_HOLIDAYS)
+    late = rules.notice_is_long_enough(
+        called_on, earliest - timedelta(days=1), days, "consultation", NO_HOLIDAYS
+    )
     assert not late
     assert earliest.isoformat() in str(late.because)
 
@@ -105,7 +107,13 @@ def test_time_that_the_law_sets_rolls_over_holidays():
 
 @pytest.mark.parametrize(
     ("basis", "asked", "days"),
-    [("owners_278", None, 15), ("owners_278", 7, 15), ("owners_278", 20, 20), ("consultation", None, 7), ("consultation", 3, 3)],
+    [
+        ("owners_278", None, 15),
+        ("owners_278", 7, 15),
+        ("owners_278", 20, 20),
+        ("consultation", None, 7),
+        ("consultation", 3, 3),
+    ],
 )
 def test_law_sets_the_least_days(basis, asked, days):
     assert rules.days_of_notice(basis, asked) == days

@@ -22,7 +22,10 @@ def inputs(choices, *, called=None, present=(), base="voting", bar=">1/2", quoru
         "roll": [{"seat": f"s{n}", "standing": "votes"} for n in range(called)],
         "present": [f"s{n}" for n in present],
         "register": [
-            *({"seat": f"s{n}", "choice": choice, "channel": "online", "valid": True} for n, choice in enumerate(choices)),
+            *(
+                {"seat": f"s{n}", "choice": choice, "channel": "online", "valid": True}
+                for n, choice in enumerate(choices)
+            ),
             *extra,
         ],
     }
@@ -62,7 +65,12 @@ def motions(draw):
     extra = draw(
         st.lists(
             st.builds(
-                lambda n, choice, valid: {"seat": f"s{n}", "choice": choice, "channel": "hall", "valid": valid},
+                lambda n, choice, valid: {
+                    "seat": f"s{n}",
+                    "choice": choice,
+                    "channel": "hall",
+                    "valid": valid,
+                },
                 seats,
                 VOTES,
                 st.booleans(),

@@ -49,7 +49,9 @@ def test_two_people_of_one_household_have_one_vote(motion, cast):
 def test_vote_from_another_channel_is_kept_and_not_counted(opened, motion, seats, lines, cast):
     mine = next(seat for seat in seats if seat.household == cast.household.household)
     actions.vote(by=cast.household, motion=motion, choice="against")
-    sheet = actions.enter_votes(by=cast.social_worker, motion=motion, channel="paper", lines=lines(seats, "for"))
+    sheet = actions.enter_votes(
+        by=cast.social_worker, motion=motion, channel="paper", lines=lines(seats, "for")
+    )
     actions.check_votes(by=cast.community_officer, sheet=sheet)
     decided = actions.close_motion(by=cast.social_worker, motion=motion)
 
@@ -59,7 +61,9 @@ def test_vote_from_another_channel_is_kept_and_not_counted(opened, motion, seats
 
 def test_vote_online_after_one_on_paper_is_kept_and_not_counted(opened, motion, seats, lines, cast):
     mine = [seat for seat in seats if seat.household == cast.household.household]
-    sheet = actions.enter_votes(by=cast.social_worker, motion=motion, channel="paper", lines=lines(mine, "for"))
+    sheet = actions.enter_votes(
+        by=cast.social_worker, motion=motion, channel="paper", lines=lines(mine, "for")
+    )
     actions.check_votes(by=cast.community_officer, sheet=sheet)
     ballot = actions.vote(by=cast.household, motion=motion, choice="against")
 
@@ -70,12 +74,18 @@ def test_vote_online_after_one_on_paper_is_kept_and_not_counted(opened, motion, 
 def test_votes_of_the_hall_need_somebody_in_the_seat(opened, motion, seats, lines, cast):
     actions.enter_attendance(by=cast.social_worker, meeting=opened, seats=seats[:2])
     with pytest.raises(Refusal, match="Line 3.*nobody has checked in"):
-        actions.enter_votes(by=cast.social_worker, motion=motion, channel="hall", lines=lines(seats[:3], "for"))
-    assert actions.enter_votes(by=cast.social_worker, motion=motion, channel="hall", lines=lines(seats[:2], "for"))
+        actions.enter_votes(
+            by=cast.social_worker, motion=motion, channel="hall", lines=lines(seats[:3], "for")
+        )
+    assert actions.enter_votes(
+        by=cast.social_worker, motion=motion, channel="hall", lines=lines(seats[:2], "for")
+    )
 
 
 def test_votes_entered_count_when_another_person_has_checked_them(opened, motion, seats, lines, cast):
-    sheet = actions.enter_votes(by=cast.social_worker, motion=motion, channel="paper", lines=lines(seats, "for"))
+    sheet = actions.enter_votes(
+        by=cast.social_worker, motion=motion, channel="paper", lines=lines(seats, "for")
+    )
     assert turnout_of_motion(motion).pending == 12
     with pytest.raises(Refusal, match="somebody else"):
         actions.check_votes(by=cast.social_worker, sheet=sheet)
@@ -89,11 +99,15 @@ def test_votes_entered_count_when_another_person_has_checked_them(opened, motion
 
 
 def test_rejected_votes_stay_in_the_register_and_may_be_entered_anew(opened, motion, seats, lines, cast):
-    wrong = actions.enter_votes(by=cast.social_worker, motion=motion, channel="paper", lines=lines(seats, "against"))
+    wrong = actions.enter_votes(
+        by=cast.social_worker, motion=motion, channel="paper", lines=lines(seats, "against")
+    )
     with pytest.raises(Refusal, match="what does not agree"):
         actions.reject_votes(by=cast.supervisor, sheet=wrong, reason="")
     actions.reject_votes(by=cast.supervisor, sheet=wrong, reason="the wrong column")
-    right = actions.enter_votes(by=cast.social_worker, motion=motion, channel="paper", lines=lines(seats, "for"))
+    right = actions.enter_votes(
+        by=cast.social_worker, motion=motion, channel="paper", lines=lines(seats, "for")
+    )
     actions.check_votes(by=cast.supervisor, sheet=right)
     decided = actions.close_motion(by=cast.social_worker, motion=motion)
 
@@ -122,7 +136,9 @@ def test_seat_of_another_meeting_has_no_vote_here(meeting, motion, convened, lin
     with clock.at(HELD):
         actions.open_meeting(by=cast.social_worker, meeting=meeting)
         with pytest.raises(Refusal, match="no vote"):
-            actions.enter_votes(by=cast.social_worker, motion=motion, channel="paper", lines=lines(stranger, "for"))
+            actions.enter_votes(
+                by=cast.social_worker, motion=motion, channel="paper", lines=lines(stranger, "for")
+            )
 
 
 def test_votes_end_with_the_count_and_the_meeting(carried, opened, cast):
@@ -158,7 +174,9 @@ def test_choice_is_one_of_three(motion, cast):
 
 
 def test_motion_needs_words_a_topic_and_an_open_meeting(meeting, cast):
-    topic = actions.propose_topic(by=cast.household, meeting=meeting, draft=actions.AgendaItemDraft("A bench"))
+    topic = actions.propose_topic(
+        by=cast.household, meeting=meeting, draft=actions.AgendaItemDraft("A bench")
+    )
     with pytest.raises(Refusal, match="not on the agenda"):
         actions.move_motion(by=cast.household, topic=topic, draft=actions.MotionDraft("Buy it"))
     with pytest.raises(Refusal, match="what is to be decided"):
@@ -207,7 +225,9 @@ def hear(event):
 
 def test_carried_motion_is_announced(settings, opened, motion, seats, lines, cast):
     settings.LINLI_HANDOVERS = {"meetings.MotionCarried": ("tests.practices.meetings.test_voting.hear",)}
-    sheet = actions.enter_votes(by=cast.social_worker, motion=motion, channel="paper", lines=lines(seats, "for"))
+    sheet = actions.enter_votes(
+        by=cast.social_worker, motion=motion, channel="paper", lines=lines(seats, "for")
+    )
     actions.check_votes(by=cast.community_officer, sheet=sheet)
     actions.close_motion(by=cast.social_worker, motion=motion)
 
@@ -222,7 +242,13 @@ def test_database_keeps_the_register(carried, seats):
         lambda: ballot.delete(),
         lambda: Motion.objects.filter(pk=carried.pk).update(outcome={}),
         lambda: Ballot.objects.create(
-            motion=carried, seat=ballot.seat, choice="for", channel="online", state="counted", number=99, cast_at=clock.now()
+            motion=carried,
+            seat=ballot.seat,
+            choice="for",
+            channel="online",
+            state="counted",
+            number=99,
+            cast_at=clock.now(),
         ),
     )
     for change in changes:

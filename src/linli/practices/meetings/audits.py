@@ -35,7 +35,9 @@ def counted_ballots_belong_to_the_roll() -> Iterator[Sentence]:
 
 def motions_recount_the_same() -> Iterator[Sentence]:
     """Each decided motion counts from its register to the outcome that it has."""
-    decided = Motion.objects.filter(state__in=(MotionState.CARRIED, MotionState.REJECTED)).select_related(*MEETING)
+    decided = Motion.objects.filter(state__in=(MotionState.CARRIED, MotionState.REJECTED)).select_related(
+        *MEETING
+    )
     for motion in decided.iterator(chunk_size=50):
         counted = {choice: motion.outcome[choice] for choice in ("for", "against", "abstain")}
         found = recount_motion(dossier_inputs(motion))

@@ -34,7 +34,7 @@ class MeetingState(TextChoices):
 class SeatStanding(TextChoices):
     """Whether somebody called has a vote of their own."""
 
-    VOTES = "votes", _("votes")
+    VOTES = "votes", _("has a vote")
     LISTENS = "listens", _("attends without a vote")
     WITH_HOUSEHOLD = "with_household", _("votes with the household")
 

@@ -29,10 +29,16 @@ def spoken(record: Mapping[str, Any], *, named: bool = False) -> dict[str, Any]:
             say(
                 "%(called)d with a vote, %(present)d in the hall, %(elsewhere)d by vote from elsewhere, %(absent)d absent, "
                 "%(listeners)d without a vote; %(quorum)d were needed",
-                **{key: record[key] for key in ("called", "present", "elsewhere", "absent", "listeners", "quorum")},
+                **{
+                    key: record[key]
+                    for key in ("called", "present", "elsewhere", "absent", "listeners", "quorum")
+                },
             )
         ),
-        "topics": [{**topic, "motions": [_motion(motion, name) for motion in topic["motions"]]} for topic in record["topics"]],
+        "topics": [
+            {**topic, "motions": [_motion(motion, name) for motion in topic["motions"]]}
+            for topic in record["topics"]
+        ],
     }
 
 
@@ -43,7 +49,11 @@ def _motion(motion: Mapping[str, Any], name) -> dict[str, Any]:
         "rule": told(motion["rule"]),
         "reasons": [told(reason) for reason in motion["reasons"]],
         "resolutions": [
-            {**one, "who": one["organisation"] or name(one["person"]), "due": when(date.fromisoformat(one["due_on"]))}
+            {
+                **one,
+                "who": one["organisation"] or name(one["person"]),
+                "due": when(date.fromisoformat(one["due_on"])),
+            }
             for one in motion["resolutions"]
         ],
     }
@@ -69,7 +79,12 @@ def minutes_paper(record: Mapping[str, Any], language: str, *, named: bool) -> P
 
 
 def _signers() -> tuple[str, ...]:
-    return (say("Chair").message, say("Recorder").message, say("For those present").message, say("Day").message)
+    return (
+        say("Chair").message,
+        say("Recorder").message,
+        say("For those present").message,
+        say("Day").message,
+    )
 
 
 def _heads(said: Mapping[str, Any]) -> list[tuple[str, str]]:

@@ -14,7 +14,8 @@ def quorum(run: Run) -> list[dict]:
     held = Meeting.objects.filter(run=run, state__in=(MeetingState.OPEN, MeetingState.CLOSED)).order_by("id")
     took_part = took_part_by_meeting(run)
     return [
-        {"meeting": meeting.title, "present": took_part.get(meeting.pk, 0), "needed": meeting.needed} for meeting in held
+        {"meeting": meeting.title, "present": took_part.get(meeting.pk, 0), "needed": meeting.needed}
+        for meeting in held
     ]
 
 

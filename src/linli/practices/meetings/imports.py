@@ -13,7 +13,12 @@ from linli.practices.meetings.queries import seats_of
 
 NUMBER = Column("number", _("No. on the roll"), whole, required=False, help=_("As on the printed sheet."))
 ESTATE = Column("estate", _("Estate"), required=False)
-ADDRESS = Column("address", _("Address"), required=False, help=_("Building, unit and door as on the roll; not needed with the number."))
+ADDRESS = Column(
+    "address",
+    _("Address"),
+    required=False,
+    help=_("Building, unit and door as on the roll; not needed with the number."),
+)
 
 ATTENDANCE_COLUMNS = (NUMBER, ESTATE, ADDRESS)
 VOTE_COLUMNS = (NUMBER, ESTATE, ADDRESS, Column("choice", _("Vote"), choice(Choice.choices)))
@@ -25,7 +30,9 @@ class Seats:
     def __init__(self, meeting: Meeting):
         seats = list(seats_of(meeting))
         self.by_number = {seat.number: seat for seat in seats}
-        self.by_address = {(seat.household.estate.name, seat.household.address): seat for seat in seats if seat.household}
+        self.by_address = {
+            (seat.household.estate.name, seat.household.address): seat for seat in seats if seat.household
+        }
 
     def of(self, row: Row) -> Seat | None:
         """The seat that a row means."""
@@ -39,7 +46,9 @@ class Seats:
         for row in rows:
             seat = self.of(row)
             if seat is None:
-                found.append(RowFault(row.number, "number", say("This seat is not on the roll of the meeting.")))
+                found.append(
+                    RowFault(row.number, "number", say("This seat is not on the roll of the meeting."))
+                )
             elif seat.pk in seen:
                 found.append(RowFault(row.number, "number", say("This seat stands on the sheet twice.")))
             else:

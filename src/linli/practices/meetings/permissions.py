@@ -8,7 +8,14 @@ from linli.platform.permits import Verb, acts_for_household, holds, register
 HOSTS = holds("social_worker", "community_officer")
 COUNCIL = holds("council_member")
 CHECKERS = HOSTS | COUNCIL | holds("supervisor", "grid_worker", "party_committee")
-SPEAKERS = ("committee_member", "self_organisation", "supervisor", "property_manager", "team_leader", "micro_grid_worker")
+SPEAKERS = (
+    "committee_member",
+    "self_organisation",
+    "supervisor",
+    "property_manager",
+    "team_leader",
+    "micro_grid_worker",
+)
 
 
 @rules.predicate
@@ -28,7 +35,9 @@ def is_responsible(actor, resolution) -> bool:
 
 
 HOST_ONLY = _("Only the host of the meeting does this: a social worker or the residents' committee.")
-RESIDENTS_ONLY = _("This is for residents of the estates and for the council. Please sign in, or use your household's code.")
+RESIDENTS_ONLY = _(
+    "This is for residents of the estates and for the council. Please sign in, or use your household's code."
+)
 
 register(
     Verb("meetings.convene", _("Call a meeting"), _("A meeting was called"), HOSTS, HOST_ONLY),
@@ -40,8 +49,20 @@ register(
         HOSTS | COUNCIL | acts_for_household | speaks_here,
         RESIDENTS_ONLY,
     ),
-    Verb("meetings.take_topic", _("Put the topic on the agenda"), _("A topic was put on the agenda"), HOSTS, HOST_ONLY),
-    Verb("meetings.decline_topic", _("Do not take the topic up"), _("A topic was not taken up"), HOSTS, HOST_ONLY),
+    Verb(
+        "meetings.take_topic",
+        _("Put the topic on the agenda"),
+        _("A topic was put on the agenda"),
+        HOSTS,
+        HOST_ONLY,
+    ),
+    Verb(
+        "meetings.decline_topic",
+        _("Do not take the topic up"),
+        _("A topic was not taken up"),
+        HOSTS,
+        HOST_ONLY,
+    ),
     Verb("meetings.open_meeting", _("Open the meeting"), _("A meeting was opened"), HOSTS, HOST_ONLY),
     Verb("meetings.close_meeting", _("Close the meeting"), _("A meeting was closed"), HOSTS, HOST_ONLY),
     Verb(
@@ -52,8 +73,20 @@ register(
         RESIDENTS_ONLY,
     ),
     Verb("meetings.check_in_by_hand", _("Check somebody in"), _("Somebody was checked in"), HOSTS, HOST_ONLY),
-    Verb("meetings.enter_attendance", _("Enter the attendance sheet"), _("An attendance sheet was entered"), HOSTS, HOST_ONLY),
-    Verb("meetings.strike_attendance", _("Strike an attendance"), _("An attendance was struck"), HOSTS, HOST_ONLY),
+    Verb(
+        "meetings.enter_attendance",
+        _("Enter the attendance sheet"),
+        _("An attendance sheet was entered"),
+        HOSTS,
+        HOST_ONLY,
+    ),
+    Verb(
+        "meetings.strike_attendance",
+        _("Strike an attendance"),
+        _("An attendance was struck"),
+        HOSTS,
+        HOST_ONLY,
+    ),
     Verb(
         "meetings.move_motion",
         _("Move a motion"),
@@ -62,7 +95,13 @@ register(
         RESIDENTS_ONLY,
     ),
     Verb("meetings.withdraw_motion", _("Withdraw the motion"), _("A motion was withdrawn"), HOSTS, HOST_ONLY),
-    Verb("meetings.put_to_vote", _("Put the motion to the vote"), _("A motion was put to the vote"), HOSTS, HOST_ONLY),
+    Verb(
+        "meetings.put_to_vote",
+        _("Put the motion to the vote"),
+        _("A motion was put to the vote"),
+        HOSTS,
+        HOST_ONLY,
+    ),
     Verb("meetings.vote", _("Vote"), _("A vote was cast"), COUNCIL | acts_for_household, RESIDENTS_ONLY),
     Verb("meetings.enter_votes", _("Enter votes"), _("Votes were entered"), HOSTS, HOST_ONLY),
     Verb(
@@ -70,7 +109,9 @@ register(
         _("Check the entered votes"),
         _("Entered votes were checked"),
         CHECKERS,
-        _("Entered votes are checked by the host, the council or the supervisory committee: by somebody who did not enter them."),
+        _(
+            "Entered votes are checked by the host, the council or the supervisory committee: by somebody who did not enter them."
+        ),
     ),
     Verb("meetings.reject_votes", _("Reject the entered votes"), _("Entered votes were rejected"), CHECKERS),
     Verb("meetings.close_motion", _("Count the votes"), _("A motion was decided"), HOSTS, HOST_ONLY),
@@ -80,9 +121,17 @@ register(
         _("Sign the minutes off"),
         _("Minutes were signed off"),
         HOSTS | COUNCIL | holds("party_committee"),
-        _("Minutes are signed off by the residents' committee, the council or a social worker who did not write them."),
+        _(
+            "Minutes are signed off by the residents' committee, the council or a social worker who did not write them."
+        ),
     ),
-    Verb("meetings.give_resolution", _("Say who does it, until when"), _("A resolution was given to somebody"), HOSTS, HOST_ONLY),
+    Verb(
+        "meetings.give_resolution",
+        _("Say who does it, until when"),
+        _("A resolution was given to somebody"),
+        HOSTS,
+        HOST_ONLY,
+    ),
     Verb(
         "meetings.complete_resolution",
         _("Report a resolution done"),

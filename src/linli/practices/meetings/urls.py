@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from linli.practices.meetings.views import choosing, hall, meetings, minutes, motions, resolutions, sheets, votes
+from linli.practices.meetings.views import (
+    choosing,
+    hall,
+    meetings,
+    minutes,
+    motions,
+    resolutions,
+    sheets,
+    votes,
+)
 
 app_name = "meetings"
 
@@ -17,14 +26,26 @@ urlpatterns = [
     path("runs/<int:run>/resolutions/", choosing.ChooseResolutionView.as_view(), name="complete_resolution"),
     path("<int:meeting>/", meetings.MeetingView.as_view(), name="meeting"),
     path("<int:meeting>/turnout/", meetings.TurnoutView.as_view(), name="turnout"),
-    path("<int:meeting>/notice/", meetings.PaperView.as_view(template_name="meetings/notice.html", file_name="notice"), name="notice"),
-    path("<int:meeting>/poster/", meetings.PaperView.as_view(template_name="meetings/poster.html", file_name="poster"), name="poster"),
+    path(
+        "<int:meeting>/notice/",
+        meetings.PaperView.as_view(template_name="meetings/notice.html", file_name="notice"),
+        name="notice",
+    ),
+    path(
+        "<int:meeting>/poster/",
+        meetings.PaperView.as_view(template_name="meetings/poster.html", file_name="poster"),
+        name="poster",
+    ),
     path("<int:meeting>/call-off/", meetings.CallOffView.as_view(), name="call_off"),
     path("<int:meeting>/propose/", meetings.ProposeTopicView.as_view(), name="propose_topic"),
     path("<int:meeting>/open/", hall.OpenMeetingView.as_view(), name="open_meeting"),
     path("<int:meeting>/close/", hall.CloseMeetingView.as_view(), name="close_meeting"),
     path("<int:meeting>/screen/", hall.ScreenView.as_view(), name="screen"),
-    path("<int:meeting>/screen/now/", hall.ScreenView.as_view(template_name="meetings/screen_now.html"), name="screen_now"),
+    path(
+        "<int:meeting>/screen/now/",
+        hall.ScreenView.as_view(template_name="meetings/screen_now.html"),
+        name="screen_now",
+    ),
     path("<int:meeting>/in/", hall.EnterView.as_view(), name="enter_code"),
     path("<int:meeting>/in/<slug:code>/", hall.EnterView.as_view(), name="enter"),
     path("<int:meeting>/roll/", hall.RollView.as_view(), name="roll"),
@@ -53,5 +74,9 @@ urlpatterns = [
     path("resolutions/", resolutions.ResolutionsView.as_view(), name="resolutions"),
     path("resolutions/<int:resolution>/", resolutions.ResolutionView.as_view(), name="resolution"),
     path("resolutions/<int:resolution>/done/", resolutions.CompleteResolutionView.as_view(), name="complete"),
-    path("resolutions/<int:resolution>/reopen/", resolutions.ReopenResolutionView.as_view(), name="reopen_resolution"),
+    path(
+        "resolutions/<int:resolution>/reopen/",
+        resolutions.ReopenResolutionView.as_view(),
+        name="reopen_resolution",
+    ),
 ]

@@ -11,7 +11,13 @@ from linli.practices.meetings.actions.attending import (
 )
 from linli.practices.meetings.actions.convening import MeetingDraft, call_off, convene
 from linli.practices.meetings.actions.minutes import MinutesDraft, sign_minutes, write_minutes
-from linli.practices.meetings.actions.motions import MotionDraft, close_motion, move_motion, put_to_vote, withdraw_motion
+from linli.practices.meetings.actions.motions import (
+    MotionDraft,
+    close_motion,
+    move_motion,
+    put_to_vote,
+    withdraw_motion,
+)
 from linli.practices.meetings.actions.resolutions import (
     ResolutionDraft,
     complete_resolution,

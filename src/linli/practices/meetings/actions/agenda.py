@@ -45,7 +45,9 @@ def propose_topic(*, by, meeting: Meeting, draft: AgendaItemDraft, client_id: UU
         by,
         "meetings.propose_topic",
         topic,
-        tells=say("A topic was proposed for “%(meeting)s”: %(topic)s", meeting=meeting.title, topic=topic.title),
+        tells=say(
+            "A topic was proposed for “%(meeting)s”: %(topic)s", meeting=meeting.title, topic=topic.title
+        ),
         content={"title": topic.title, "text": topic.text},
     )
     return topic
@@ -58,7 +60,9 @@ def take_topic(*, by, topic: Topic) -> Topic:
     topic = _proposed(topic)
     topic.state = TopicState.TAKEN
     topic.save(update_fields=["state"])
-    record(by, "meetings.take_topic", topic, tells=say("“%(topic)s” was put on the agenda", topic=topic.title))
+    record(
+        by, "meetings.take_topic", topic, tells=say("“%(topic)s” was put on the agenda", topic=topic.title)
+    )
     return topic
 
 
@@ -74,7 +78,9 @@ def decline_topic(*, by, topic: Topic, reason: str) -> Topic:
         by,
         "meetings.decline_topic",
         topic,
-        tells=say("“%(topic)s” was not taken up: %(reason)s", topic=topic.title, reason=topic.declined_because),
+        tells=say(
+            "“%(topic)s” was not taken up: %(reason)s", topic=topic.title, reason=topic.declined_because
+        ),
         content={"reason": topic.declined_because},
     )
     return topic

@@ -56,7 +56,12 @@ def check_in(*, by, meeting: Meeting, code: str, scanned_at: datetime | None = N
     if there := Attendance.objects.filter(seat=seat, struck_at=None).first():
         return there
     attendance = Attendance.objects.create(seat=seat, way=AttendanceWay.CODE, at=clock.now())
-    record(by, "meetings.check_in", attendance, tells=say("Somebody checked in to “%(meeting)s”", meeting=meeting.title))
+    record(
+        by,
+        "meetings.check_in",
+        attendance,
+        tells=say("Somebody checked in to “%(meeting)s”", meeting=meeting.title),
+    )
     return attendance
 
 
@@ -68,7 +73,9 @@ def check_in_by_hand(*, by, meeting: Meeting, seat: Seat) -> Attendance:
     _judge_seats(meeting, [seat])
     if there := Attendance.objects.filter(seat=seat, struck_at=None).first():
         return there
-    attendance = Attendance.objects.create(seat=seat, way=AttendanceWay.HOST, at=clock.now(), entered_by=by.person)
+    attendance = Attendance.objects.create(
+        seat=seat, way=AttendanceWay.HOST, at=clock.now(), entered_by=by.person
+    )
     record(
         by,
         "meetings.check_in_by_hand",
@@ -86,17 +93,22 @@ def enter_attendance(*, by, meeting: Meeting, seats: Sequence[Seat]) -> int:
     meeting = _open(meeting)
     refuse_if(say("Nobody has been ticked.") if not seats else None, "seats")
     _judge_seats(meeting, seats)
-    there = set(Attendance.objects.filter(seat__meeting=meeting, struck_at=None).values_list("seat_id", flat=True))
+    there = set(
+        Attendance.objects.filter(seat__meeting=meeting, struck_at=None).values_list("seat_id", flat=True)
+    )
     fresh = {seat.pk: seat for seat in seats if seat.pk not in there}
     rows = [
-        Attendance(seat=seat, way=AttendanceWay.SHEET, at=clock.now(), entered_by=by.person) for seat in fresh.values()
+        Attendance(seat=seat, way=AttendanceWay.SHEET, at=clock.now(), entered_by=by.person)
+        for seat in fresh.values()
     ]
     Attendance.objects.bulk_create(rows, batch_size=500)
     record(
         by,
         "meetings.enter_attendance",
         meeting,
-        tells=say("The attendance sheet of “%(meeting)s” was entered: %(n)d", meeting=meeting.title, n=len(rows)),
+        tells=say(
+            "The attendance sheet of “%(meeting)s” was entered: %(n)d", meeting=meeting.title, n=len(rows)
+        ),
         content={"seats": sorted(seat.token for seat in fresh.values())},
     )
     return len(rows)
@@ -108,11 +120,15 @@ def strike_attendance(*, by, attendance: Attendance, reason: str) -> Attendance:
     permit(by, "meetings.strike_attendance", attendance)
     refuse_if(say("Please write the reason.") if not reason.strip() else None, "reason")
     meeting = _open(attendance.seat.meeting)
-    attendance = Attendance.objects.select_for_update(of=("self",)).select_related("seat").get(pk=attendance.pk)
+    attendance = (
+        Attendance.objects.select_for_update(of=("self",)).select_related("seat").get(pk=attendance.pk)
+    )
     refuse_if(say("This check-in was struck before.") if attendance.struck_at else None)
     attendance.struck_at, attendance.struck_because = clock.now(), reason.strip()
     attendance.save(update_fields=["struck_at", "struck_because"])
-    record(by, "meetings.strike_attendance", meeting, content={"seat": attendance.seat.token, "reason": reason})
+    record(
+        by, "meetings.strike_attendance", meeting, content={"seat": attendance.seat.token, "reason": reason}
+    )
     return attendance
 
 
@@ -121,11 +137,15 @@ def close_meeting(*, by, meeting: Meeting) -> Meeting:
     """Close a meeting once each motion is decided or withdrawn; with it the votes online end."""
     permit(by, "meetings.close_meeting", meeting)
     meeting = _open(meeting)
-    undecided = Motion.objects.filter(topic__meeting=meeting, state__in=(MotionState.MOVED, MotionState.OPEN)).count()
+    undecided = Motion.objects.filter(
+        topic__meeting=meeting, state__in=(MotionState.MOVED, MotionState.OPEN)
+    ).count()
     refuse_if(say("Motions neither decided nor withdrawn: %(n)d.", n=undecided) if undecided else None)
     meeting.state, meeting.closed_at = MeetingState.CLOSED, clock.now()
     meeting.save(update_fields=["state", "closed_at"])
-    record(by, "meetings.close_meeting", meeting, tells=say("“%(meeting)s” was closed", meeting=meeting.title))
+    record(
+        by, "meetings.close_meeting", meeting, tells=say("“%(meeting)s” was closed", meeting=meeting.title)
+    )
     return meeting
 
 
@@ -148,7 +168,10 @@ def _judge_code(meeting: Meeting, code: str, scanned_at: datetime | None) -> Non
     now = clock.now()
     moment = scanned_at if scanned_at and now - SCANNED_HOLDS <= scanned_at <= now else now
     if not code_is_current(check_in_key(meeting), code, int(moment.timestamp())):
-        raise Refusal(say("This code is no longer the one on the screen. Please scan the one that stands there now."), "code")
+        raise Refusal(
+            say("This code is no longer the one on the screen. Please scan the one that stands there now."),
+            "code",
+        )
 
 
 def _judge_seats(meeting: Meeting, seats: Sequence[Seat]) -> None:

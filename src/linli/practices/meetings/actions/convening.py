@@ -12,7 +12,6 @@ from django.db import transaction
 
 from linli.civic.places.models import Place
 from linli.civic.process.models import Run
-from linli.civic.process.queries import estates_of
 from linli.kernel.canonical import digest
 from linli.kernel.sentence import say
 from linli.kernel.verdict import Refusal, refuse_if
@@ -21,8 +20,21 @@ from linli.platform.journal.actions import record
 from linli.platform.permits import permit
 from linli.practices.meetings.enums import MeetingKind, MeetingMode, MeetingState, MotionState, SeatStanding
 from linli.practices.meetings.models import Meeting, Motion, Seat, Topic
-from linli.practices.meetings.queries import Called, days_asked, holiday_table, quorum_asked, who_is_called
-from linli.practices.meetings.rules import AgendaItemDraft, Bar, days_of_notice, default_quorum, notice_is_long_enough
+from linli.practices.meetings.queries import (
+    Called,
+    days_asked,
+    estates_of,
+    holiday_table,
+    quorum_asked,
+    who_is_called,
+)
+from linli.practices.meetings.rules import (
+    AgendaItemDraft,
+    Bar,
+    days_of_notice,
+    default_quorum,
+    notice_is_long_enough,
+)
 
 
 @dataclass(frozen=True)
@@ -57,14 +69,13 @@ def convene(
     permit(by, "meetings.convene", run)
     if client_id and (called := Meeting.objects.filter(client_id=client_id).first()):
         return called
-    run = Run.objects.select_for_update(of=("self",)).select_related("edition", "place", "parent").get(pk=run.pk)
+    run = _locked(run)
     days = _judged_notice(run, draft)
     quorum = _judged_quorum(run, draft)
     estates = _judged_estates(run, draft)
     topics = [topic for topic in agenda if topic.title.strip()]
     refuse_if(None if topics else say("A meeting needs at least one topic on its agenda."), "agenda")
-    for name in ("title", "place_text", "convener"):
-        refuse_if(None if getattr(draft, name).strip() else say("Please fill this in; the notice must say it."), name)
+    _judge_words(draft)
     roll = who_is_called(run, draft.kind, estates)
     meeting = _written(run, draft, days, quorum, estates, roll, client_id)
     _add_topics(meeting, topics)
@@ -78,7 +89,11 @@ def convene(
             day=_day_of(meeting).isoformat(),
             n=meeting.called,
         ),
-        content={"roll": meeting.roll_digest, "agenda": [topic.title for topic in topics], "quorum": meeting.quorum},
+        content={
+            "roll": meeting.roll_digest,
+            "agenda": [topic.title for topic in topics],
+            "quorum": meeting.quorum,
+        },
     )
     return meeting
 
@@ -98,13 +113,21 @@ def call_off(*, by, meeting: Meeting, reason: str) -> Meeting:
     )
     undecided = motions.filter(state__in=(MotionState.MOVED, MotionState.OPEN))
     undecided.update(state=MotionState.WITHDRAWN, withdrawn_because=reason.strip(), closed_at=clock.now())
-    meeting.state, meeting.called_off_because, meeting.closed_at = MeetingState.CALLED_OFF, reason.strip(), clock.now()
+    meeting.state, meeting.called_off_because, meeting.closed_at = (
+        MeetingState.CALLED_OFF,
+        reason.strip(),
+        clock.now(),
+    )
     meeting.save(update_fields=["state", "called_off_because", "closed_at"])
     record(
         by,
         "meetings.call_off",
         meeting,
-        tells=say("“%(meeting)s” was called off: %(reason)s", meeting=meeting.title, reason=meeting.called_off_because),
+        tells=say(
+            "“%(meeting)s” was called off: %(reason)s",
+            meeting=meeting.title,
+            reason=meeting.called_off_because,
+        ),
         content={"reason": meeting.called_off_because},
     )
     return meeting
@@ -116,6 +139,17 @@ def locked_meeting(meeting: Meeting) -> Meeting:
     return Meeting.objects.select_for_update(of=("self",)).select_related(*related).get(pk=meeting.pk)
 
 
+def _locked(run: Run) -> Run:
+    related = ("edition", "place", "parent__edition", "parent__place")
+    return Run.objects.select_for_update(of=("self",)).select_related(*related).get(pk=run.pk)
+
+
+def _judge_words(draft: MeetingDraft) -> None:
+    for name in ("title", "place_text", "convener"):
+        missing = not getattr(draft, name).strip()
+        refuse_if(say("Please fill this in; the notice must say it.") if missing else None, name)
+
+
 def _day_of(meeting: Meeting):
     return meeting.starts_at.astimezone(clock.CHINA).date()
 
@@ -123,7 +157,9 @@ def _day_of(meeting: Meeting):
 def _judged_notice(run: Run, draft: MeetingDraft) -> int:
     days = max(days_of_notice(draft.legal_basis, days_asked(run)), draft.notice_days or 0)
     held_on = draft.starts_at.astimezone(clock.CHINA).date()
-    refuse_if(notice_is_long_enough(clock.today(), held_on, days, draft.legal_basis, holiday_table()), "starts_at")
+    refuse_if(
+        notice_is_long_enough(clock.today(), held_on, days, draft.legal_basis, holiday_table()), "starts_at"
+    )
     return days
 
 
@@ -133,7 +169,9 @@ def _judged_quorum(run: Run, draft: MeetingDraft) -> Bar:
     quorum = Bar.parse(draft.quorum)
     least = default_quorum(draft.kind, draft.legal_basis)
     if draft.legal_basis == "owners_278" and draft.kind != MeetingKind.COUNCIL and quorum.share < least.share:
-        raise Refusal(say("The law asks for %(least)s here; less cannot be set.", least=least.told()), "quorum")
+        raise Refusal(
+            say("The law asks for %(least)s here; less cannot be set.", least=least.told()), "quorum"
+        )
     return quorum
 
 
@@ -145,16 +183,26 @@ def _judged_estates(run: Run, draft: MeetingDraft) -> list[Place]:
     return list(draft.estates) or named
 
 
-def _written(
-    run: Run, draft: MeetingDraft, days: int, quorum: Bar, estates: list[Place], roll: list[Called], client_id: UUID | None
-) -> Meeting:
-    with_vote = sum(one.standing == SeatStanding.VOTES for one in roll)
-    refuse_if(
-        say("Nobody with a vote is on the register for this meeting. Import the households or give the mandates first.")
-        if not with_vote
-        else None,
-        "estates",
+def _judged_roll(roll: list[Called]) -> int:
+    """How many on the roll have a vote."""
+    nobody = say(
+        "Nobody with a vote is on the register for this meeting. Import the households or give the mandates first."
     )
+    with_vote = sum(one.standing == SeatStanding.VOTES for one in roll)
+    refuse_if(None if with_vote else nobody, "estates")
+    return with_vote
+
+
+def _written(
+    run: Run,
+    draft: MeetingDraft,
+    days: int,
+    quorum: Bar,
+    estates: list[Place],
+    roll: list[Called],
+    client_id: UUID | None,
+) -> Meeting:
+    with_vote = _judged_roll(roll)
     tokens = _tokens(len(roll))
     meeting = Meeting.objects.create(
         run=run,
@@ -170,26 +218,30 @@ def _written(
         notice_days=days,
         quorum=str(quorum),
         called=with_vote,
-        roll_digest=digest([{"seat": t, "standing": str(c.standing)} for t, c in zip(tokens, roll, strict=True)]),
+        roll_digest=digest(
+            [{"seat": t, "standing": str(c.standing)} for t, c in zip(tokens, roll, strict=True)]
+        ),
         called_at=clock.now(),
         client_id=client_id,
     )
-    Seat.objects.bulk_create(
-        [
-            Seat(
-                meeting=meeting,
-                number=number,
-                household=one.household,
-                person=one.person,
-                capacity=one.capacity,
-                standing=one.standing,
-                token=token,
-            )
-            for number, (token, one) in enumerate(zip(tokens, roll, strict=True), 1)
-        ],
-        batch_size=500,
-    )
+    _seat(meeting, roll, tokens)
     return meeting
+
+
+def _seat(meeting: Meeting, roll: list[Called], tokens: list[str]) -> None:
+    seats = [
+        Seat(
+            meeting=meeting,
+            number=number,
+            household=one.household,
+            person=one.person,
+            capacity=one.capacity,
+            standing=one.standing,
+            token=token,
+        )
+        for number, (token, one) in enumerate(zip(tokens, roll, strict=True), 1)
+    ]
+    Seat.objects.bulk_create(seats, batch_size=500)
 
 
 def _tokens(count: int) -> list[str]:

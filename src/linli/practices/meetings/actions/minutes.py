@@ -41,7 +41,9 @@ def write_minutes(*, by, meeting: Meeting, draft: MinutesDraft) -> Minutes:
     refuse_if(say("These minutes are signed off and stand as they are.") if minutes.signed_at else None)
     for name in ("chair", "recorder", "observers", "remarks"):
         setattr(minutes, name, getattr(draft, name).strip())
-    minutes.discussions = {str(number): text.strip() for number, text in draft.discussions.items() if text.strip()}
+    minutes.discussions = {
+        str(number): text.strip() for number, text in draft.discussions.items() if text.strip()
+    }
     minutes.written_by, minutes.written_at = by.person, clock.now()
     minutes.save()
     record(
@@ -62,7 +64,11 @@ def sign_minutes(*, by, minutes: Minutes) -> Minutes:
     minutes = Minutes.objects.select_for_update().get(pk=minutes.pk)
     refuse_if(say("These minutes are signed off and stand as they are.") if minutes.signed_at else None)
     refuse_if(say("Close the meeting first.") if meeting.state != MeetingState.CLOSED else None)
-    refuse_if(say("The minutes do not say yet who led the meeting and who wrote them.") if not (minutes.chair and minutes.recorder) else None)
+    refuse_if(
+        say("The minutes do not say yet who led the meeting and who wrote them.")
+        if not (minutes.chair and minutes.recorder)
+        else None
+    )
     if by.person is None or by.person.pk == minutes.written_by_id:
         raise Refusal(say("You wrote these minutes; somebody else has to sign them off."))
     minutes.content = record_of(meeting, minutes)

@@ -71,10 +71,14 @@ def put_to_vote(*, by, motion: Motion) -> Motion:
     motion = locked_motion(motion)
     refuse_if(stage_allows(motion.run, "meetings.close_motion"))
     refuse_if(say("This meeting is over.") if not motion.meeting.takes_votes else None)
-    refuse_if(say("This motion has been put to the vote before.") if motion.state != MotionState.MOVED else None)
+    refuse_if(
+        say("This motion has been put to the vote before.") if motion.state != MotionState.MOVED else None
+    )
     motion.state, motion.opened_at = MotionState.OPEN, clock.now()
     motion.save(update_fields=["state", "opened_at"])
-    record(by, "meetings.put_to_vote", motion, tells=say("Votes are taken on: %(motion)s", motion=motion.text))
+    record(
+        by, "meetings.put_to_vote", motion, tells=say("Votes are taken on: %(motion)s", motion=motion.text)
+    )
     return motion
 
 
@@ -86,8 +90,14 @@ def withdraw_motion(*, by, motion: Motion, reason: str) -> Motion:
     motion = locked_motion(motion)
     refuse_if(say("This motion is decided.") if motion.is_decided else None)
     refuse_if(say("This motion was withdrawn before.") if motion.state == MotionState.WITHDRAWN else None)
-    refuse_if(say("Votes have been cast; now the motion has to be counted.") if motion.ballots.exists() else None)
-    motion.state, motion.withdrawn_because, motion.closed_at = MotionState.WITHDRAWN, reason.strip(), clock.now()
+    refuse_if(
+        say("Votes have been cast; now the motion has to be counted.") if motion.ballots.exists() else None
+    )
+    motion.state, motion.withdrawn_because, motion.closed_at = (
+        MotionState.WITHDRAWN,
+        reason.strip(),
+        clock.now(),
+    )
     motion.save(update_fields=["state", "withdrawn_because", "closed_at"])
     record(by, "meetings.withdraw_motion", motion, content={"reason": motion.withdrawn_because})
     return motion
@@ -99,18 +109,24 @@ def close_motion(*, by, motion: Motion) -> Motion:
     permit(by, "meetings.close_motion", motion)
     motion = locked_motion(motion)
     refuse_if(say("No votes are being taken on this motion.") if not motion.is_open else None)
-    refuse_if(say("Open the meeting first: motions are counted in it.") if not motion.meeting.is_open else None)
+    refuse_if(
+        say("Open the meeting first: motions are counted in it.") if not motion.meeting.is_open else None
+    )
     waiting = motion.ballots.filter(state=BallotState.PENDING).count()
     refuse_if(
         say("Entered votes that a second person has not checked yet: %(n)d.", n=waiting) if waiting else None
     )
     inputs = dossier_inputs(motion)
     outcome = recount_motion(inputs)
-    motion.dossier = seal_dossier(kind=RULE["name"], rule=RULE, inputs=inputs, outcome=outcome, place=motion.place)
+    motion.dossier = seal_dossier(
+        kind=RULE["name"], rule=RULE, inputs=inputs, outcome=outcome, place=motion.place
+    )
     motion.outcome, motion.closed_at = outcome, clock.now()
     motion.state = MotionState.CARRIED if outcome["carried"] else MotionState.REJECTED
     motion.save(update_fields=["dossier", "outcome", "closed_at", "state"])
-    record(by, "meetings.close_motion", motion, tells=_told(motion), content={"dossier": motion.dossier.digest})
+    record(
+        by, "meetings.close_motion", motion, tells=_told(motion), content={"dossier": motion.dossier.digest}
+    )
     if outcome["carried"]:
         announce(MotionCarried(motion.pk, motion.run.pk, motion.topic.source))
     return motion
@@ -118,7 +134,9 @@ def close_motion(*, by, motion: Motion) -> Motion:
 
 def locked_motion(motion: Motion) -> Motion:
     """The motion as it is now, with nobody else writing to it or to its register; part of other actions."""
-    found = Motion.objects.select_for_update(of=("self",)).select_related(*MEETING).filter(pk=motion.pk).first()
+    found = (
+        Motion.objects.select_for_update(of=("self",)).select_related(*MEETING).filter(pk=motion.pk).first()
+    )
     if found is None:
         raise Refusal(say("There is no such motion."))
     return found
@@ -128,8 +146,12 @@ def _told(motion: Motion):
     counts = {choice: motion.outcome[choice] for choice in ("for", "against", "abstain")}
     if motion.state == MotionState.CARRIED:
         return say(
-            "Carried with %(for)d for, %(against)d against, %(abstain)d abstained: %(motion)s", motion=motion.text, **counts
+            "Carried with %(for)d for, %(against)d against, %(abstain)d abstained: %(motion)s",
+            motion=motion.text,
+            **counts,
         )
     return say(
-        "Not carried with %(for)d for, %(against)d against, %(abstain)d abstained: %(motion)s", motion=motion.text, **counts
+        "Not carried with %(for)d for, %(against)d against, %(abstain)d abstained: %(motion)s",
+        motion=motion.text,
+        **counts,
     )

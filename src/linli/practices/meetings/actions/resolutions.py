@@ -32,12 +32,18 @@ class ResolutionDraft:
 
 
 @transaction.atomic
-def give_resolution(*, by, motion: Motion, draft: ResolutionDraft, client_id: UUID | None = None) -> Resolution:
+def give_resolution(
+    *, by, motion: Motion, draft: ResolutionDraft, client_id: UUID | None = None
+) -> Resolution:
     """Say what follows from a carried motion, who does it and until when; it stays on their desk until it is done."""
     permit(by, "meetings.give_resolution", motion)
     if client_id and (given := Resolution.objects.filter(client_id=client_id).first()):
         return given
-    refuse_if(say("Only what was carried can be given to somebody to do.") if motion.state != MotionState.CARRIED else None)
+    refuse_if(
+        say("Only what was carried can be given to somebody to do.")
+        if motion.state != MotionState.CARRIED
+        else None
+    )
     refuse_if(say("Please write what is to be done.") if not draft.text.strip() else None, "text")
     refuse_if(
         say("Name one who is responsible: a person or an organisation.")
@@ -69,7 +75,9 @@ def give_resolution(*, by, motion: Motion, draft: ResolutionDraft, client_id: UU
 def complete_resolution(*, by, resolution: Resolution, evidence: str, photo: Any = None) -> Resolution:
     """Report a resolution done, in words and if possible with a photo; both are public."""
     permit(by, "meetings.complete_resolution", resolution)
-    refuse_if(say("Please write what was done; it will be published.") if not evidence.strip() else None, "evidence")
+    refuse_if(
+        say("Please write what was done; it will be published.") if not evidence.strip() else None, "evidence"
+    )
     resolution = _locked(resolution)
     refuse_if(say("This was reported done before.") if resolution.is_done else None)
     kept = keep_photo(by=by, upload=photo, place=resolution.place) if photo else None
@@ -108,7 +116,9 @@ def _locked(resolution: Resolution) -> Resolution:
 
 def _follow(by, resolution: Resolution, state: ResolutionState, text: str, photo=None) -> None:
     now = clock.now()
-    FollowUp.objects.create(resolution=resolution, state=state, text=text.strip(), photo=photo, at=now, person=by.person)
+    FollowUp.objects.create(
+        resolution=resolution, state=state, text=text.strip(), photo=photo, at=now, person=by.person
+    )
     resolution.state = state
     resolution.done_at = now if state == ResolutionState.DONE else None
     resolution.save(update_fields=["state", "done_at"])

@@ -82,27 +82,14 @@ def enter_votes(
         return entered
     motion = _taking(motion)
     refuse_if(say("Open the meeting first: votes are entered in it.") if not motion.meeting.is_open else None)
-    refuse_if(say("Choose whether these votes are from the hall or on paper.") if channel not in (Channel.HALL, Channel.PAPER) else None, "channel")
+    refuse_if(
+        say("Choose whether these votes are from the hall or on paper.")
+        if channel not in (Channel.HALL, Channel.PAPER)
+        else None,
+        "channel",
+    )
     _judge_lines(motion, channel, lines)
-    now = clock.now()
-    sheet = VoteSheet.objects.create(
-        motion=motion, channel=channel, entered_by=by.person, entered_at=now, client_id=client_id
-    )
-    Ballot.objects.bulk_create(
-        [
-            Ballot(
-                motion=motion,
-                seat=line.seat,
-                choice=line.choice,
-                channel=channel,
-                state=BallotState.PENDING,
-                cast_at=now,
-                sheet=sheet,
-            )
-            for line in lines
-        ],
-        batch_size=500,
-    )
+    sheet = _written(by, motion, channel, lines, client_id)
     record(
         by,
         "meetings.enter_votes",
@@ -118,7 +105,11 @@ def check_votes(*, by, sheet: VoteSheet) -> VoteSheet:
     """Confirm a sheet that somebody else entered: its votes go into the register, the first valid one of a seat counts."""
     permit(by, "meetings.check_votes", sheet)
     sheet, motion = _waiting_sheet(by, sheet)
-    _register(motion, sheet, lambda counted, ballot: BallotState.DUPLICATE if ballot.seat_id in counted else BallotState.COUNTED)
+    _register(
+        motion,
+        sheet,
+        lambda counted, ballot: BallotState.DUPLICATE if ballot.seat_id in counted else BallotState.COUNTED,
+    )
     _settle(by, sheet, SheetState.ACCEPTED)
     record(
         by,
@@ -145,6 +136,25 @@ def reject_votes(*, by, sheet: VoteSheet, reason: str) -> VoteSheet:
         tells=say("Entered votes were rejected by a second person: %(motion)s", motion=motion.text),
         content={"reason": sheet.rejected_because},
     )
+    return sheet
+
+
+def _written(
+    by, motion: Motion, channel: str, lines: Sequence[VoteLine], client_id: UUID | None
+) -> VoteSheet:
+    now = clock.now()
+    sheet = VoteSheet.objects.create(
+        motion=motion, channel=channel, entered_by=by.person, entered_at=now, client_id=client_id
+    )
+    shared = {
+        "motion": motion,
+        "channel": channel,
+        "state": BallotState.PENDING,
+        "cast_at": now,
+        "sheet": sheet,
+    }
+    ballots = [Ballot(seat=line.seat, choice=line.choice, **shared) for line in lines]
+    Ballot.objects.bulk_create(ballots, batch_size=500)
     return sheet
 
 
@@ -210,7 +220,9 @@ def _waiting_sheet(by, sheet: VoteSheet) -> tuple[VoteSheet, Motion]:
 
 
 def _register(motion: Motion, sheet: VoteSheet, state_of) -> None:
-    counted = set(Ballot.objects.filter(motion=motion, state=BallotState.COUNTED).values_list("seat_id", flat=True))
+    counted = set(
+        Ballot.objects.filter(motion=motion, state=BallotState.COUNTED).values_list("seat_id", flat=True)
+    )
     ballots = list(sheet.ballots.order_by("id"))
     for number, ballot in enumerate(ballots, _next_number(motion)):
         ballot.number, ballot.state = number, state_of(counted, ballot)

@@ -10,11 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from linli.civic.places.models import Place
 from linli.civic.process.models import Run
-from linli.civic.process.queries import estates_of
 from linli.platform.ui.forms import MomentField
 from linli.practices.meetings.actions import AgendaItemDraft, MeetingDraft
 from linli.practices.meetings.enums import LegalBasis, MeetingKind, MeetingMode
-from linli.practices.meetings.queries import agenda_drafts
+from linli.practices.meetings.queries import agenda_drafts, estates_of
 from linli.practices.meetings.rules.agenda import RULES_OF_A_CONTEST
 
 QUORUMS = (
@@ -29,11 +28,20 @@ QUORUMS = (
 class ConveneForm(forms.Form):
     """The notice of a meeting with its agenda; suggested topics are ticked, further ones written one a line."""
 
-    kind = forms.ChoiceField(label=_("Who meets?"), choices=MeetingKind, widget=forms.RadioSelect, initial=MeetingKind.RESIDENTS)
+    kind = forms.ChoiceField(
+        label=_("Who meets?"), choices=MeetingKind, widget=forms.RadioSelect, initial=MeetingKind.RESIDENTS
+    )
     title = forms.CharField(label=_("Title"), max_length=120)
     starts_at = MomentField(label=_("When?"))
-    place_text = forms.CharField(label=_("Where?"), max_length=120, help_text=_("So that everybody finds it."))
-    mode = forms.ChoiceField(label=_("How are votes taken?"), choices=MeetingMode, widget=forms.RadioSelect, initial=MeetingMode.BOTH)
+    place_text = forms.CharField(
+        label=_("Where?"), max_length=120, help_text=_("So that everybody finds it.")
+    )
+    mode = forms.ChoiceField(
+        label=_("How are votes taken?"),
+        choices=MeetingMode,
+        widget=forms.RadioSelect,
+        initial=MeetingMode.BOTH,
+    )
     estates = forms.ModelMultipleChoiceField(
         Place.objects.none(),
         label=_("Whose households are called?"),
@@ -42,12 +50,20 @@ class ConveneForm(forms.Form):
         help_text=_("A council meeting calls no households."),
     )
     more = forms.CharField(
-        label=_("Further topics"), required=False, widget=forms.Textarea(attrs={"rows": 3}), help_text=_("One on each line.")
+        label=_("Further topics"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("One on each line."),
     )
     convener = forms.CharField(label=_("Who calls the meeting?"), max_length=80)
-    contact = forms.CharField(label=_("Whom to ask"), max_length=80, required=False, help_text=_("Name and phone, for the notice."))
+    contact = forms.CharField(
+        label=_("Whom to ask"), max_length=80, required=False, help_text=_("Name and phone, for the notice.")
+    )
     legal_basis = forms.ChoiceField(
-        label=_("On what basis?"), choices=LegalBasis, widget=forms.RadioSelect, initial=LegalBasis.CONSULTATION
+        label=_("On what basis?"),
+        choices=LegalBasis,
+        widget=forms.RadioSelect,
+        initial=LegalBasis.CONSULTATION,
     )
     quorum = forms.ChoiceField(label=_("Who must take part, at least?"), choices=QUORUMS, required=False)
     notice_days = forms.IntegerField(
@@ -55,7 +71,9 @@ class ConveneForm(forms.Form):
         required=False,
         min_value=1,
         max_value=90,
-        help_text=_("Only where you give more than method and law ask. The day of the notice is not counted."),
+        help_text=_(
+            "Only where you give more than method and law ask. The day of the notice is not counted."
+        ),
     )
 
     def __init__(self, *args: Any, run: Run, **kwargs: Any):
@@ -82,13 +100,28 @@ class ConveneForm(forms.Form):
     def agenda(self) -> list[AgendaItemDraft]:
         """The ticked and the written topics, in their order."""
         ticked = [draft for place, draft in enumerate(self.suggested) if self.cleaned_data[f"topic_{place}"]]
-        written = [AgendaItemDraft(line.strip()[:120]) for line in self.cleaned_data["more"].splitlines() if line.strip()]
+        written = [
+            AgendaItemDraft(line.strip()[:120])
+            for line in self.cleaned_data["more"].splitlines()
+            if line.strip()
+        ]
         return [*ticked, *written]
 
     def draft(self) -> MeetingDraft:
         """The notice."""
         said = self.cleaned_data
-        names = ("kind", "title", "place_text", "starts_at", "legal_basis", "convener", "contact", "mode", "notice_days", "quorum")
+        names = (
+            "kind",
+            "title",
+            "place_text",
+            "starts_at",
+            "legal_basis",
+            "convener",
+            "contact",
+            "mode",
+            "notice_days",
+            "quorum",
+        )
         return MeetingDraft(**{name: said[name] for name in names}, estates=tuple(said["estates"]))
 
 
@@ -96,7 +129,9 @@ class TopicForm(forms.Form):
     """A topic that somebody proposes."""
 
     title = forms.CharField(label=_("What should be talked about?"), max_length=120)
-    text = forms.CharField(label=_("Why, and what do you wish?"), required=False, widget=forms.Textarea(attrs={"rows": 4}))
+    text = forms.CharField(
+        label=_("Why, and what do you wish?"), required=False, widget=forms.Textarea(attrs={"rows": 4})
+    )
 
     def draft(self) -> AgendaItemDraft:
         return AgendaItemDraft(**self.cleaned_data)

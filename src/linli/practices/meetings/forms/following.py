@@ -17,7 +17,9 @@ from linli.practices.meetings.queries import responsible_organisations, responsi
 class ReasonForm(forms.Form):
     """A reason that will be published."""
 
-    reason = forms.CharField(label=_("Reason, which will be published"), widget=forms.Textarea(attrs={"rows": 3}))
+    reason = forms.CharField(
+        label=_("Reason, which will be published"), widget=forms.Textarea(attrs={"rows": 3})
+    )
 
 
 class MinutesForm(forms.Form):
@@ -26,7 +28,9 @@ class MinutesForm(forms.Form):
     chair = forms.CharField(label=_("Who led the meeting?"), max_length=60)
     recorder = forms.CharField(label=_("Who wrote?"), max_length=60)
     observers = forms.CharField(label=_("Who else was there?"), max_length=200, required=False)
-    remarks = forms.CharField(label=_("Anything else"), required=False, widget=forms.Textarea(attrs={"rows": 3}))
+    remarks = forms.CharField(
+        label=_("Anything else"), required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
 
     def __init__(self, *args: Any, topics: list[dict], **kwargs: Any):
         super().__init__(*args, **kwargs)
@@ -38,7 +42,9 @@ class MinutesForm(forms.Form):
                 initial=topic["discussion"],
                 widget=forms.Textarea(attrs={"rows": 5}),
             )
-        self.order_fields(["chair", "recorder", "observers", *(f"topic_{number}" for number in self.numbers), "remarks"])
+        self.order_fields(
+            ["chair", "recorder", "observers", *(f"topic_{number}" for number in self.numbers), "remarks"]
+        )
 
     def draft(self) -> MinutesDraft:
         said = self.cleaned_data
@@ -67,13 +73,17 @@ class ResolutionForm(forms.Form):
     def draft(self) -> ResolutionDraft:
         said = self.cleaned_data
         key = said["responsible"]
-        return ResolutionDraft(said["text"], said["due_on"], self.people.get(key), self.organisations.get(key))
+        return ResolutionDraft(
+            said["text"], said["due_on"], self.people.get(key), self.organisations.get(key)
+        )
 
 
 class CompleteForm(forms.Form):
     """What was done, with a photo where there is something to see."""
 
     evidence = forms.CharField(
-        label=_("What was done?"), widget=forms.Textarea(attrs={"rows": 4}), help_text=_("Text and photo are public.")
+        label=_("What was done?"),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("Text and photo are public."),
     )
     photo = PhotoField(label=_("Photo"), required=False)

@@ -16,7 +16,9 @@ class CodeForm(forms.Form):
     code = forms.CharField(
         label=_("Code on the screen"),
         max_length=20,
-        widget=forms.TextInput(attrs={"class": "otp", "autocomplete": "one-time-code", "autocapitalize": "none"}),
+        widget=forms.TextInput(
+            attrs={"class": "otp", "autocomplete": "one-time-code", "autocapitalize": "none"}
+        ),
         help_text=_("Eight letters and digits; it changes every 30 seconds."),
     )
 
@@ -33,7 +35,11 @@ class SeatsField(forms.ModelMultipleChoiceField):
 class AttendanceForm(forms.Form):
     """Tick who has signed. Only seats that nobody has taken are shown."""
 
-    seats = SeatsField(Seat.objects.none(), label=_("Who has signed the sheet?"), error_messages={"required": _("Nobody has been ticked.")})
+    seats = SeatsField(
+        Seat.objects.none(),
+        label=_("Who has signed the sheet?"),
+        error_messages={"required": _("Nobody has been ticked.")},
+    )
 
     def __init__(self, *args: Any, seats, **kwargs: Any):
         super().__init__(*args, **kwargs)

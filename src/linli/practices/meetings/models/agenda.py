@@ -7,7 +7,7 @@ from django.urls import reverse
 from linli.civic.people.models import Household, Person
 from linli.civic.places.models import Place
 from linli.civic.process.models import Run
-from linli.practices.meetings.enums import MotionBase, MotionState, TopicState
+from linli.practices.meetings.enums import MeetingMode, MotionBase, MotionState, TopicState
 from linli.practices.meetings.models.meetings import Meeting
 from linli.practices.meetings.rules import Bar, MotionRule
 
@@ -22,7 +22,9 @@ class Topic(models.Model):
     source = models.CharField(max_length=60, blank=True)
     state = models.CharField(max_length=10, choices=TopicState, default=TopicState.TAKEN)
     added_at = models.DateTimeField()
-    household = models.ForeignKey(Household, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    household = models.ForeignKey(
+        Household, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     person = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     capacity = models.CharField(max_length=24, blank=True)
     declined_because = models.TextField(blank=True)
@@ -33,7 +35,8 @@ class Topic(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["meeting", "number"], name="one_topic_of_a_number"),
             models.CheckConstraint(
-                condition=~Q(state=TopicState.DECLINED) | ~Q(declined_because=""), name="declining_a_topic_needs_a_reason"
+                condition=~Q(state=TopicState.DECLINED) | ~Q(declined_because=""),
+                name="declining_a_topic_needs_a_reason",
             ),
         ]
 
@@ -58,7 +61,9 @@ class Motion(models.Model):
     bar = models.CharField(max_length=12)
     state = models.CharField(max_length=10, choices=MotionState, default=MotionState.MOVED)
     moved_at = models.DateTimeField()
-    household = models.ForeignKey(Household, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    household = models.ForeignKey(
+        Household, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     person = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     capacity = models.CharField(max_length=24, blank=True)
     opened_at = models.DateTimeField(null=True, blank=True)
@@ -109,6 +114,10 @@ class Motion(models.Model):
     @property
     def is_open(self) -> bool:
         return self.state == MotionState.OPEN
+
+    @property
+    def takes_votes_online(self) -> bool:
+        return self.is_open and self.meeting.takes_votes and self.meeting.mode != MeetingMode.HALL
 
     @property
     def is_decided(self) -> bool:

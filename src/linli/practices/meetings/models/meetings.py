@@ -85,7 +85,9 @@ class Seat(models.Model):
 
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="seats")
     number = models.PositiveIntegerField()
-    household = models.ForeignKey(Household, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    household = models.ForeignKey(
+        Household, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     person = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     capacity = models.CharField(max_length=24)
     standing = models.CharField(max_length=14, choices=SeatStanding, default=SeatStanding.VOTES)
@@ -111,7 +113,9 @@ class Seat(models.Model):
     @property
     def label(self) -> str:
         """Whose seat it is, for those who keep the roll: estate and address, or the name."""
-        return f"{self.household.estate.name} {self.household.address}" if self.household else self.person.name
+        return (
+            f"{self.household.estate.name} {self.household.address}" if self.household else self.person.name
+        )
 
 
 class Attendance(models.Model):
@@ -127,9 +131,12 @@ class Attendance(models.Model):
     class Meta:
         ordering = ["id"]
         constraints = [
-            models.UniqueConstraint(fields=["seat"], condition=Q(struck_at=None), name="one_attendance_of_a_seat"),
+            models.UniqueConstraint(
+                fields=["seat"], condition=Q(struck_at=None), name="one_attendance_of_a_seat"
+            ),
             models.CheckConstraint(
-                condition=Q(struck_at=None) | ~Q(struck_because=""), name="striking_an_attendance_needs_a_reason"
+                condition=Q(struck_at=None) | ~Q(struck_because=""),
+                name="striking_an_attendance_needs_a_reason",
             ),
         ]
 

@@ -61,7 +61,9 @@ class Resolution(models.Model):
     motion = models.ForeignKey(Motion, on_delete=models.PROTECT, related_name="resolutions")
     text = models.TextField()
     person = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-    organisation = models.ForeignKey(Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    organisation = models.ForeignKey(
+        Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     due_on = models.DateField()
     state = models.CharField(max_length=10, choices=ResolutionState, default=ResolutionState.OPEN)
     given_at = models.DateTimeField()
@@ -74,11 +76,13 @@ class Resolution(models.Model):
         ordering = ["state", "due_on", "id"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(person=None, organisation__isnull=False) | Q(person__isnull=False, organisation=None),
+                condition=Q(person=None, organisation__isnull=False)
+                | Q(person__isnull=False, organisation=None),
                 name="a_resolution_has_one_who_is_responsible",
             ),
             models.CheckConstraint(
-                condition=Q(state=ResolutionState.OPEN, done_at=None) | Q(state=ResolutionState.DONE, done_at__isnull=False),
+                condition=Q(state=ResolutionState.OPEN, done_at=None)
+                | Q(state=ResolutionState.DONE, done_at__isnull=False),
                 name="a_done_resolution_has_its_day",
             ),
         ]
@@ -114,7 +118,9 @@ class FollowUp(models.Model):
     resolution = models.ForeignKey(Resolution, on_delete=models.PROTECT, related_name="follow_ups")
     state = models.CharField(max_length=10, choices=ResolutionState)
     text = models.TextField()
-    photo = models.ForeignKey("documents.Attachment", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    photo = models.ForeignKey(
+        "documents.Attachment", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     at = models.DateTimeField()
     person = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
 

@@ -33,7 +33,8 @@ class VoteSheet(models.Model):
                 name="who_enters_votes_does_not_check_them",
             ),
             models.CheckConstraint(
-                condition=~Q(state=SheetState.REJECTED) | ~Q(rejected_because=""), name="rejecting_votes_needs_a_reason"
+                condition=~Q(state=SheetState.REJECTED) | ~Q(rejected_because=""),
+                name="rejecting_votes_needs_a_reason",
             ),
         ]
 
@@ -63,18 +64,23 @@ class Ballot(models.Model):
     state = models.CharField(max_length=10, choices=BallotState)
     number = models.PositiveIntegerField(null=True, blank=True)
     cast_at = models.DateTimeField()
-    sheet = models.ForeignKey(VoteSheet, null=True, blank=True, on_delete=models.PROTECT, related_name="ballots")
+    sheet = models.ForeignKey(
+        VoteSheet, null=True, blank=True, on_delete=models.PROTECT, related_name="ballots"
+    )
     client_id = models.UUIDField(unique=True, null=True, blank=True)
 
     class Meta:
         ordering = ["motion", "number", "id"]
         constraints = [
             models.UniqueConstraint(
-                fields=["motion", "seat"], condition=Q(state=BallotState.COUNTED), name="one_counted_ballot_of_a_seat"
+                fields=["motion", "seat"],
+                condition=Q(state=BallotState.COUNTED),
+                name="one_counted_ballot_of_a_seat",
             ),
             models.UniqueConstraint(fields=["motion", "number"], name="one_place_in_the_register"),
             models.CheckConstraint(
-                condition=Q(channel=Channel.ONLINE, sheet=None) | (~Q(channel=Channel.ONLINE) & Q(sheet__isnull=False)),
+                condition=Q(channel=Channel.ONLINE, sheet=None)
+                | (~Q(channel=Channel.ONLINE) & Q(sheet__isnull=False)),
                 name="only_online_votes_come_without_a_sheet",
             ),
         ]

@@ -1,6 +1,14 @@
 """Reads about meetings: who is called, who is there, what is voted on, what is to be done."""
 
-from linli.practices.meetings.queries.calling import Called, agenda_drafts, days_asked, holiday_table, quorum_asked, who_is_called
+from linli.practices.meetings.queries.calling import (
+    Called,
+    agenda_drafts,
+    days_asked,
+    estates_of,
+    holiday_table,
+    quorum_asked,
+    who_is_called,
+)
 from linli.practices.meetings.queries.desk import waiting
 from linli.practices.meetings.queries.meetings import (
     Turnout,
@@ -34,6 +42,7 @@ __all__ = [
     "check_in_key",
     "days_asked",
     "dossier_inputs",
+    "estates_of",
     "holiday_table",
     "meeting_of",
     "meetings_at",

@@ -40,7 +40,9 @@ def who_is_called(run: Run, kind: str, estates: Sequence[Place]) -> list[Called]
     """
     roll = []
     if kind != MeetingKind.COUNCIL:
-        households = Household.objects.filter(estate__in=estates, moved_out_on=None).order_by("estate__path", "id")
+        households = Household.objects.filter(estate__in=estates, moved_out_on=None).order_by(
+            "estate__path", "id"
+        )
         roll += [Called(Capacity.RESIDENT, household=household) for household in households]
     if kind != MeetingKind.RESIDENTS:
         roll += _council_and_listeners(run, {one.household.pk for one in roll})
@@ -64,9 +66,19 @@ def _mandates_around(place: Place) -> list[Mandate]:
     """The mandates of council members, then of listeners, at, above or within a place."""
     codes = place.path.strip("/").split("/")
     above = ["/" + "/".join(codes[: n + 1]) + "/" for n in range(len(codes))]
-    mandates = Mandate.objects.standing().filter(Q(place__path__startswith=place.path) | Q(place__path__in=above))
+    mandates = Mandate.objects.standing().filter(
+        Q(place__path__startswith=place.path) | Q(place__path__in=above)
+    )
     wanted = mandates.filter(capacity__in=(Capacity.COUNCIL_MEMBER, *LISTENERS)).select_related("person")
-    return sorted(wanted, key=lambda one: (one.capacity != Capacity.COUNCIL_MEMBER, one.capacity, one.person_id))
+    return sorted(
+        wanted, key=lambda one: (one.capacity != Capacity.COUNCIL_MEMBER, one.capacity, one.person_id)
+    )
+
+
+def estates_of(run: Run) -> list[Place]:
+    """The estates that take part in a run, or in the run around it where it names none of its own."""
+    estates = list(Place.objects.filter(named_in=run).order_by("path"))
+    return estates if estates or run.parent is None else estates_of(run.parent)
 
 
 def agenda_drafts(run: Run) -> list[AgendaItemDraft]:

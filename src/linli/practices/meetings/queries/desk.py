@@ -51,7 +51,9 @@ def _resolution(one: Resolution) -> Waiting:
 
 
 def _topics(by) -> list[Waiting]:
-    proposed = Topic.objects.filter(state=TopicState.PROPOSED, meeting__state__in=(MeetingState.CALLED, MeetingState.OPEN))
+    proposed = Topic.objects.filter(
+        state=TopicState.PROPOSED, meeting__state__in=(MeetingState.CALLED, MeetingState.OPEN)
+    )
     return [
         Waiting(
             title=say("Answer the proposed topic “%(topic)s”", topic=topic.title),
@@ -104,7 +106,9 @@ def _sheets(by) -> list[Waiting]:
 
 
 def _minutes(by) -> list[Waiting]:
-    unsigned = Minutes.objects.filter(signed_at=None, meeting__state=MeetingState.CLOSED).exclude(written_by=by.person)
+    unsigned = Minutes.objects.filter(signed_at=None, meeting__state=MeetingState.CLOSED).exclude(
+        written_by=by.person
+    )
     return [
         Waiting(
             title=say("Sign off the minutes of “%(meeting)s”", meeting=minutes.meeting.title),

@@ -59,9 +59,15 @@ def record_of(meeting: Meeting, minutes: Minutes | None) -> dict[str, Any]:
 
 
 def _topics(meeting: Meeting) -> QuerySet[Topic]:
-    resolutions = Prefetch("resolutions", Resolution.objects.select_related("person", "organisation").order_by("id"))
+    resolutions = Prefetch(
+        "resolutions", Resolution.objects.select_related("person", "organisation").order_by("id")
+    )
     decided = Motion.objects.filter(state__in=(MotionState.CARRIED, MotionState.REJECTED)).order_by("id")
-    motions = Prefetch("motions", decided.select_related("topic__meeting", "dossier").prefetch_related(resolutions), to_attr="decided")
+    motions = Prefetch(
+        "motions",
+        decided.select_related("topic__meeting", "dossier").prefetch_related(resolutions),
+        to_attr="decided",
+    )
     return meeting.topics.filter(state=TopicState.TAKEN).prefetch_related(motions)
 
 
@@ -105,4 +111,6 @@ def responsible_people(place: Place) -> QuerySet[Person]:
 
 def responsible_organisations(place: Place) -> QuerySet[Organisation]:
     """Which organisations may be given a resolution: those at the place that stand."""
-    return Organisation.objects.filter(place__path__startswith=place.path, dissolved_on=None).order_by("kind", "name")
+    return Organisation.objects.filter(place__path__startswith=place.path, dissolved_on=None).order_by(
+        "kind", "name"
+    )

@@ -89,6 +89,8 @@ def dossier_inputs(motion: Motion) -> dict[str, Any]:
         "present": list(present.values_list("seat__token", flat=True)),
         "register": [
             {"seat": token, "choice": choice, "channel": channel, "valid": state != BallotState.REJECTED}
-            for token, choice, channel, state in register.values_list("seat__token", "choice", "channel", "state")
+            for token, choice, channel, state in register.values_list(
+                "seat__token", "choice", "channel", "state"
+            )
         ],
     }

@@ -24,7 +24,11 @@ def resolution_of(pk: int) -> Resolution | None:
 def resolutions_at(place: Place | None = None) -> QuerySet[Resolution]:
     """The resolutions of meetings at a place and within it; what is to be done first, the most urgent on top."""
     resolutions = Resolution.objects.select_related(*RELATED).order_by("-state", "due_on", "id")
-    return resolutions.filter(motion__topic__meeting__place__path__startswith=place.path) if place else resolutions
+    return (
+        resolutions.filter(motion__topic__meeting__place__path__startswith=place.path)
+        if place
+        else resolutions
+    )
 
 
 def overdue_at(place: Place) -> QuerySet[Resolution]:

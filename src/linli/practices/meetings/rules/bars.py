@@ -26,7 +26,12 @@ class Bar:
         sign = ">=" if plain.startswith(">=") else ">" if plain.startswith(">") else ""
         share = Share.parse(plain[len(sign) :]) if sign else None
         if share is None or not 0 < share.of_one <= 1 or (sign == ">" and share.of_one == 1):
-            raise Refusal(say("%(text)s is no bar; write >1/2 for more than half or >=2/3 for at least two thirds.", text=text))
+            raise Refusal(
+                say(
+                    "%(text)s is no bar; write >1/2 for more than half or >=2/3 for at least two thirds.",
+                    text=text,
+                )
+            )
         return cls(share, sign == ">")
 
     def passed_by(self, part: int, whole: int) -> bool:
@@ -42,7 +47,9 @@ class Bar:
     def told(self) -> Sentence:
         """ "more than 1/2", "at least 2/3"."""
         share = str(self.share)
-        return say("more than %(share)s", share=share) if self.beyond else say("at least %(share)s", share=share)
+        return (
+            say("more than %(share)s", share=share) if self.beyond else say("at least %(share)s", share=share)
+        )
 
     def to_data(self) -> dict:
         """As a dossier has it."""

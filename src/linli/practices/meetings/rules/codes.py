@@ -26,7 +26,7 @@ def code_is_current(key: bytes, code: str, second: int) -> bool:
     given = "".join(code.lower().split()).encode()
     window = second // SECONDS
     near = range(window - WINDOWS, window + WINDOWS + 1)
-    return any([hmac.compare_digest(given, _code(key, one).encode()) for one in near])
+    return any(hmac.compare_digest(given, _code(key, one).encode()) for one in near)
 
 
 def seconds_left(second: int) -> int:

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.views.generic import TemplateView
 
 from linli.civic.process.views.runs import RunMixin
 from linli.kernel.sentence import Sentence, say
 from linli.platform.permits import verb
 from linli.platform.ui.blocks import Words
-from linli.platform.ui.views import ByMixin
+from linli.platform.ui.views import PageView
 from linli.practices.meetings import queries
 from linli.practices.meetings.enums import MeetingState, MotionState, TopicState
 from linli.practices.meetings.models import Topic
@@ -28,7 +27,7 @@ class Option:
     note: Words = ""
 
 
-class ChoosingView(RunMixin, ByMixin, TemplateView):
+class ChoosingView(RunMixin, PageView):
     """Lists what a duty may be about; goes there at once where it is only one."""
 
     template_name = "meetings/choose.html"
@@ -63,7 +62,11 @@ class ChooseCheckInView(ChoosingView):
 
     def options(self):
         for meeting in queries.meetings_of(self.run).filter(state=MeetingState.OPEN):
-            yield Option(meeting.title, reverse("meetings:enter_code", kwargs={"meeting": meeting.pk}), meeting.place_text)
+            yield Option(
+                meeting.title,
+                reverse("meetings:enter_code", kwargs={"meeting": meeting.pk}),
+                meeting.place_text,
+            )
 
 
 class ChooseTopicView(ChoosingView):
@@ -74,7 +77,11 @@ class ChooseTopicView(ChoosingView):
     def options(self):
         topics = Topic.objects.filter(meeting__run=self.run, state=TopicState.TAKEN).select_related("meeting")
         for topic in topics.filter(meeting__state__in=(MeetingState.CALLED, MeetingState.OPEN)):
-            yield Option(topic.title, reverse("meetings:move_motion_on", kwargs={"topic": topic.pk}), topic.meeting.title)
+            yield Option(
+                topic.title,
+                reverse("meetings:move_motion_on", kwargs={"topic": topic.pk}),
+                topic.meeting.title,
+            )
 
 
 class ChooseVoteView(ChoosingView):
@@ -102,7 +109,11 @@ class ChooseMinutesView(ChoosingView):
     def options(self):
         held = queries.meetings_of(self.run).filter(state__in=(MeetingState.OPEN, MeetingState.CLOSED))
         for meeting in held.filter(minutes__signed_at=None):
-            yield Option(meeting.title, reverse("meetings:edit_minutes", kwargs={"meeting": meeting.pk}), meeting.place_text)
+            yield Option(
+                meeting.title,
+                reverse("meetings:edit_minutes", kwargs={"meeting": meeting.pk}),
+                meeting.place_text,
+            )
 
 
 class ChooseResolutionView(ChoosingView):

@@ -7,7 +7,6 @@ from datetime import datetime
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.functional import cached_property
-from django.views.generic import TemplateView
 
 from linli.kernel.sentence import say
 from linli.kernel.verdict import refuse_if
@@ -15,7 +14,7 @@ from linli.platform import clock
 from linli.platform.documents import qr
 from linli.platform.permits import allowed, permit
 from linli.platform.ui.blocks import Column, Filter
-from linli.platform.ui.views import ActionView, ByMixin, PrintView, SheetView
+from linli.platform.ui.views import ActionView, PageView, PrintView, SheetView
 from linli.practices.meetings import actions, forms, queries
 from linli.practices.meetings.enums import SeatStanding
 from linli.practices.meetings.models import Attendance, Seat
@@ -50,7 +49,7 @@ class CloseMeetingView(MeetingMixin, ActionView):
         return actions.close_meeting(by=self.by, meeting=self.meeting)
 
 
-class ScreenView(MeetingMixin, ByMixin, TemplateView):
+class ScreenView(MeetingMixin, PageView):
     """The screen of the hall: the code that changes, and how many are there. For the hosts alone."""
 
     template_name = "meetings/screen.html"
@@ -116,7 +115,9 @@ class EnterView(MeetingMixin, ActionView):
     def get_context_data(self, **kwargs):
         known = self.by.person is not None or self.by.household is not None
         path = reverse("meetings:enter_code", kwargs={"meeting": self.meeting.pk})
-        return super().get_context_data(meeting=self.meeting, known=known, scanned=bool(self.scan), path=path, **kwargs)
+        return super().get_context_data(
+            meeting=self.meeting, known=known, scanned=bool(self.scan), path=path, **kwargs
+        )
 
 
 class RollView(MeetingMixin, SheetView):
@@ -128,7 +129,7 @@ class RollView(MeetingMixin, SheetView):
         Column(say("No."), "number", "number"),
         Column(say("Seat"), "label", "lead"),
         Column(say("Standing"), "get_standing_display"),
-        Column(say("There"), lambda seat: say("yes") if seat.there else say("no")),
+        Column(say("Present"), lambda seat: say("yes") if seat.there else say("no")),
     )
     search = ("household__address", "household__estate__name", "person__name", "number")
     exports = "roll"
@@ -139,15 +140,21 @@ class RollView(MeetingMixin, SheetView):
         return queries.seats_of(self.meeting)
 
     def filters(self):
-        there = Filter("there", say("There"), (("True", say("yes")), ("False", say("no"))))
+        there = Filter("there", say("Present"), (("True", say("yes")), ("False", say("no"))))
         return (there, Filter("standing", say("Standing"), SeatStanding.choices))
 
     def narrow(self, rows, chosen):
-        return rows.filter(there=chosen.value == "True") if chosen.name == "there" else super().narrow(rows, chosen)
+        return (
+            rows.filter(there=chosen.value == "True")
+            if chosen.name == "there"
+            else super().narrow(rows, chosen)
+        )
 
     def get_context_data(self, **kwargs):
         counts = queries.turnout(self.meeting)
-        return super().get_context_data(meeting=self.meeting, there=counts, query=self.request.GET.urlencode(), **kwargs)
+        return super().get_context_data(
+            meeting=self.meeting, there=counts, query=self.request.GET.urlencode(), **kwargs
+        )
 
 
 class HandView(MeetingMixin, ActionView):
@@ -159,7 +166,11 @@ class HandView(MeetingMixin, ActionView):
 
     @cached_property
     def seat(self) -> Seat:
-        return get_object_or_404(Seat.objects.select_related("household__estate", "person"), pk=self.kwargs["seat"], meeting=self.meeting)
+        return get_object_or_404(
+            Seat.objects.select_related("household__estate", "person"),
+            pk=self.kwargs["seat"],
+            meeting=self.meeting,
+        )
 
     @property
     def lead(self):
@@ -190,7 +201,9 @@ class StrikeView(MeetingMixin, ActionView):
 
     @cached_property
     def attendance(self) -> Attendance:
-        found = Attendance.objects.select_related("seat__meeting__run__edition", "seat__meeting__run__place", "seat__meeting__place")
+        found = Attendance.objects.select_related(
+            "seat__meeting__run__edition", "seat__meeting__run__place", "seat__meeting__place"
+        )
         return get_object_or_404(found, seat=self.kwargs["seat"], seat__meeting=self.meeting, struck_at=None)
 
     @property
@@ -215,7 +228,11 @@ class EnterAttendanceView(MeetingMixin, ActionView):
     button = say("Enter them")
 
     def get_form_kwargs(self):
-        seats = queries.seats_of(self.meeting).filter(there=False) if allowed(self.by, self.verb, self.meeting) else Seat.objects.none()
+        seats = (
+            queries.seats_of(self.meeting).filter(there=False)
+            if allowed(self.by, self.verb, self.meeting)
+            else Seat.objects.none()
+        )
         return {**super().get_form_kwargs(), "seats": seats}
 
     @property
@@ -223,7 +240,9 @@ class EnterAttendanceView(MeetingMixin, ActionView):
         return roll_url(self.meeting)
 
     def act(self, form):
-        return actions.enter_attendance(by=self.by, meeting=self.meeting, seats=list(form.cleaned_data["seats"]))
+        return actions.enter_attendance(
+            by=self.by, meeting=self.meeting, seats=list(form.cleaned_data["seats"])
+        )
 
     def done_with(self, result):
         return say("Entered: %(n)d.", n=result)

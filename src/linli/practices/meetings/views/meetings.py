@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from django.shortcuts import get_object_or_404
 from django.utils.functional import cached_property
-from django.views.generic import TemplateView
 
 from linli.civic.places.models import Place
 from linli.civic.process.views.runs import RunMixin
 from linli.kernel.sentence import say
 from linli.platform.documents import qr
 from linli.platform.ui.blocks import Column, Filter
-from linli.platform.ui.views import ActionView, ByMixin, PrintView, SheetView
+from linli.platform.ui.views import ActionView, PageView, PrintView, SheetView
 from linli.practices.meetings import actions, forms, queries
 from linli.practices.meetings.enums import MeetingKind, MeetingState
 from linli.practices.meetings.models import Topic
@@ -29,7 +28,9 @@ class MeetingsView(SheetView):
 
     title = say("Meetings")
     columns = (
-        Column(say("Meeting"), "title", "lead", url=lambda meeting: meeting.get_absolute_url(), note="place_text"),
+        Column(
+            say("Meeting"), "title", "lead", url=lambda meeting: meeting.get_absolute_url(), note="place_text"
+        ),
         Column(say("Time"), "starts_at"),
         Column(say("Place"), "place.name"),
         Column(say("Kind"), "get_kind_display"),
@@ -46,7 +47,10 @@ class MeetingsView(SheetView):
         return queries.meetings_at(get_object_or_404(Place, code=code) if code else None)
 
     def filters(self):
-        return (Filter("state", say("State"), MeetingState.choices), Filter("kind", say("Kind"), MeetingKind.choices))
+        return (
+            Filter("state", say("State"), MeetingState.choices),
+            Filter("kind", say("Kind"), MeetingKind.choices),
+        )
 
 
 class ConveneView(RunMixin, ActionView):
@@ -70,7 +74,7 @@ class ConveneView(RunMixin, ActionView):
         )
 
 
-class MeetingView(MeetingMixin, ByMixin, TemplateView):
+class MeetingView(MeetingMixin, PageView):
     """A meeting for everybody: notice, agenda with motions, who takes part, what was resolved."""
 
     template_name = "meetings/meeting.html"
@@ -91,7 +95,7 @@ class MeetingView(MeetingMixin, ByMixin, TemplateView):
         )
 
 
-class TurnoutView(MeetingMixin, ByMixin, TemplateView):
+class TurnoutView(MeetingMixin, PageView):
     """The live count of who takes part, fetched again and again by the page."""
 
     template_name = "meetings/turnout.html"
@@ -141,7 +145,9 @@ class ProposeTopicView(MeetingMixin, ActionView):
         return self.back_url
 
     def act(self, form):
-        return actions.propose_topic(by=self.by, meeting=self.meeting, draft=form.draft(), client_id=form.once)
+        return actions.propose_topic(
+            by=self.by, meeting=self.meeting, draft=form.draft(), client_id=form.once
+        )
 
 
 class TopicActionView(SubjectMixin, ActionView):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from django.utils.functional import cached_property
 from django.utils.translation import get_language
-from django.views.generic import TemplateView, View
+from django.views.generic import View
 
 from linli.kernel.sentence import say
 from linli.platform.documents.word import word_response
-from linli.platform.ui.views import ActionView, ByMixin
+from linli.platform.ui.views import ActionView, ByMixin, PageView
 from linli.practices.meetings import actions, exports, forms, queries
 from linli.practices.meetings.models import Minutes
 from linli.practices.meetings.views.subjects import MeetingMixin, found_or_404
@@ -24,7 +24,7 @@ class MinutesMixin(MeetingMixin):
         return queries.record_of(self.meeting, self.minutes)
 
 
-class MinutesView(MinutesMixin, ByMixin, TemplateView):
+class MinutesView(MinutesMixin, PageView):
     """The minutes for everybody; who led and wrote is masked, and who is responsible named only as organisation."""
 
     template_name = "meetings/minutes.html"

@@ -12,13 +12,20 @@ from linli.platform.permits import allowed
 from linli.platform.ui.blocks import Decision
 from linli.platform.ui.views import ActionView
 from linli.practices.meetings import actions, forms, queries
-from linli.practices.meetings.enums import BallotState, MeetingMode, MotionState
+from linli.practices.meetings.enums import BallotState, MotionState
 from linli.practices.meetings.models import Motion, Seat, Topic
 from linli.practices.meetings.rules import RULE, bar_told, reasons
 from linli.practices.meetings.views.meetings import TopicActionView
 from linli.practices.meetings.views.subjects import MotionMixin
 
-HOST_VERBS = ("put_to_vote", "withdraw_motion", "enter_votes", "check_votes", "close_motion", "give_resolution")
+HOST_VERBS = (
+    "put_to_vote",
+    "withdraw_motion",
+    "enter_votes",
+    "check_votes",
+    "close_motion",
+    "give_resolution",
+)
 
 
 class MoveMotionView(TopicActionView):
@@ -69,28 +76,29 @@ class MotionView(MotionMixin, ActionView):
         return verdict
 
     def act(self, form):
-        return actions.vote(by=self.by, motion=self.motion, choice=form.cleaned_data["choice"], client_id=form.once)
+        return actions.vote(
+            by=self.by, motion=self.motion, choice=form.cleaned_data["choice"], client_id=form.once
+        )
 
     def done_with(self, result):
         if result.state == BallotState.COUNTED:
             return say("Your vote is saved and counts.")
-        return say("Your ballot is kept and does not count: your seat has voted in the hall or on paper before.")
+        return say(
+            "Your ballot is kept and does not count: your seat has voted in the hall or on paper before."
+        )
 
     def goes_to(self, result):
         return self.motion.get_absolute_url()
 
     def get_context_data(self, **kwargs):
         motion = self.motion
-        online = motion.is_open and motion.meeting.takes_votes and motion.meeting.mode != MeetingMode.HALL
         return super().get_context_data(
             motion=motion,
-            meeting=motion.meeting,
             rule=bar_told(motion.rule.bar, motion.base),
             ballot=queries.ballot_of(motion, self.seat),
             seat=self.seat,
-            takes_online=online,
+            takes_online=motion.takes_votes_online,
             votes=queries.turnout_of_motion(motion),
-            there=queries.turnout(motion.meeting),
             decision=decision_of(motion) if motion.is_decided else None,
             sheets=motion.sheets.all(),
             resolutions=motion.resolutions.select_related("person", "organisation"),

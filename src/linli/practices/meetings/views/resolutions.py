@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from django.shortcuts import get_object_or_404
-from django.views.generic import TemplateView
 
 from linli.civic.places.models import Place
 from linli.kernel.sentence import say
 from linli.platform import clock
 from linli.platform.ui.blocks import Column, Filter
-from linli.platform.ui.views import ActionView, ByMixin, SheetView
+from linli.platform.ui.views import ActionView, PageView, SheetView
 from linli.platform.ui.words import masked_name
 from linli.practices.meetings import actions, forms, queries
 from linli.practices.meetings.enums import ResolutionState
@@ -28,7 +27,13 @@ class ResolutionsView(SheetView):
     title = say("Resolutions")
     lead = say("What meetings resolved, who does it, and until when.")
     columns = (
-        Column(say("Resolution"), "text", "lead", url=lambda one: one.get_absolute_url(), note="motion.topic.meeting.title"),
+        Column(
+            say("Resolution"),
+            "text",
+            "lead",
+            url=lambda one: one.get_absolute_url(),
+            note="motion.topic.meeting.title",
+        ),
         Column(say("Responsible"), who),
         Column(say("Due on"), "due_on", label=True),
         Column(say("State"), lambda one: say("overdue") if one.overdue else one.get_state_display()),
@@ -52,7 +57,7 @@ class ResolutionsView(SheetView):
         return rows.overdue() if chosen.value == "overdue" else super().narrow(rows, chosen)
 
 
-class ResolutionView(ResolutionMixin, ByMixin, TemplateView):
+class ResolutionView(ResolutionMixin, PageView):
     """A resolution for everybody, with what was done for it."""
 
     template_name = "meetings/resolution.html"
@@ -84,7 +89,9 @@ class GiveResolutionView(MotionMixin, ActionView):
         return {"text": self.motion.text}
 
     def act(self, form):
-        return actions.give_resolution(by=self.by, motion=self.motion, draft=form.draft(), client_id=form.once)
+        return actions.give_resolution(
+            by=self.by, motion=self.motion, draft=form.draft(), client_id=form.once
+        )
 
 
 class CompleteResolutionView(ResolutionMixin, ActionView):
@@ -109,4 +116,6 @@ class ReopenResolutionView(ResolutionMixin, ActionView):
     done = say("It is open again and stands on the desk.")
 
     def act(self, form):
-        return actions.reopen_resolution(by=self.by, resolution=self.resolution, reason=form.cleaned_data["reason"])
+        return actions.reopen_resolution(
+            by=self.by, resolution=self.resolution, reason=form.cleaned_data["reason"]
+        )

@@ -30,7 +30,9 @@ class ImportAttendanceView(MeetingMixin, ImportView):
         return self.seats.faults(rows)
 
     def bring_in(self, rows):
-        entered = actions.enter_attendance(by=self.by, meeting=self.meeting, seats=[self.seats.of(row) for row in rows])
+        entered = actions.enter_attendance(
+            by=self.by, meeting=self.meeting, seats=[self.seats.of(row) for row in rows]
+        )
         return say("Entered: %(n)d.", n=entered)
 
 

@@ -59,7 +59,10 @@ class MeetingMixin(SubjectMixin):
 
     @property
     def crumbs(self) -> list[Link]:
-        return [Link(self.meeting.run.title, self.meeting.run.get_absolute_url()), Link(self.meeting.title, self.meeting.get_absolute_url())]
+        return [
+            Link(self.meeting.run.title, self.meeting.run.get_absolute_url()),
+            Link(self.meeting.title, self.meeting.get_absolute_url()),
+        ]
 
 
 class MotionMixin(SubjectMixin):
@@ -76,7 +79,10 @@ class MotionMixin(SubjectMixin):
     @property
     def crumbs(self) -> list[Link]:
         meeting = self.motion.meeting
-        return [Link(meeting.title, meeting.get_absolute_url()), Link(self.motion.topic.title, f"{meeting.get_absolute_url()}#agenda")]
+        return [
+            Link(meeting.title, meeting.get_absolute_url()),
+            Link(self.motion.topic.title, f"{meeting.get_absolute_url()}#agenda"),
+        ]
 
     @property
     def lead(self) -> str:
@@ -97,7 +103,10 @@ class SheetMixin(SubjectMixin):
     @property
     def crumbs(self) -> list[Link]:
         motion = self.vote_sheet.motion
-        return [Link(motion.meeting.title, motion.meeting.get_absolute_url()), Link(motion.topic.title, motion.get_absolute_url())]
+        return [
+            Link(motion.meeting.title, motion.meeting.get_absolute_url()),
+            Link(motion.topic.title, motion.get_absolute_url()),
+        ]
 
     @property
     def lead(self) -> str:
@@ -121,7 +130,10 @@ class ResolutionMixin(SubjectMixin):
     @property
     def crumbs(self) -> list[Link]:
         motion = self.resolution.motion
-        return [Link(motion.meeting.title, motion.meeting.get_absolute_url()), Link(motion.topic.title, motion.get_absolute_url())]
+        return [
+            Link(motion.meeting.title, motion.meeting.get_absolute_url()),
+            Link(motion.topic.title, motion.get_absolute_url()),
+        ]
 
     @property
     def lead(self) -> str:

@@ -44,7 +44,11 @@ class EnterVotesView(MotionMixin, ActionView):
         if not allowed(self.by, self.verb, self.motion):
             return []
         settled = Ballot.objects.filter(motion=self.motion).exclude(state=BallotState.REJECTED)
-        seats = queries.seats_of(self.motion.meeting).filter(standing="votes").exclude(pk__in=settled.values("seat"))
+        seats = (
+            queries.seats_of(self.motion.meeting)
+            .filter(standing="votes")
+            .exclude(pk__in=settled.values("seat"))
+        )
         if self.channel == Channel.HALL:
             seats = seats.filter(there=True)
         if estate := self.request.GET.get("estate"):
@@ -68,7 +72,12 @@ class EnterVotesView(MotionMixin, ActionView):
         here = self.request.GET.get("estate", "")
         links = [Link(name, f"?estate={code}", here=code == here) for code, name in pairs]
         return super().get_context_data(
-            motion=self.motion, channel=self.channel, seats=self.seats[:MOST], more=len(self.seats) > MOST, estates=links, **kwargs
+            motion=self.motion,
+            channel=self.channel,
+            seats=self.seats[:MOST],
+            more=len(self.seats) > MOST,
+            estates=links,
+            **kwargs,
         )
 
 
@@ -86,7 +95,9 @@ class VoteSheetView(SheetMixin, ActionView):
 
     def get_context_data(self, **kwargs):
         permit(self.by, self.verb, self.vote_sheet)
-        ballots = self.vote_sheet.ballots.select_related("seat__household__estate", "seat__person").order_by("seat__number")
+        ballots = self.vote_sheet.ballots.select_related("seat__household__estate", "seat__person").order_by(
+            "seat__number"
+        )
         own = self.by.person is not None and self.by.person.pk == self.vote_sheet.entered_by_id
         return super().get_context_data(sheet=self.vote_sheet, ballots=ballots, own=own, **kwargs)
 
@@ -116,4 +127,6 @@ class PaperBallotView(MotionMixin, PrintView):
         return self.motion.meeting.title
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(motion=self.motion, meeting=self.motion.meeting, copies=range(4), **kwargs)
+        return super().get_context_data(
+            motion=self.motion, meeting=self.motion.meeting, copies=range(4), **kwargs
+        )
