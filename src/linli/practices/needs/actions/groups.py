@@ -41,11 +41,8 @@ def propose_groups(*, by, run: Run) -> list[NeedGroup]:
             for one in proposals
         ]
     )
-    group_of = {key: group for group, one in zip(groups, proposals, strict=True) for key in one.keys}
-    placed = [need for need in needs if need.pk in group_of]
-    for need in placed:
-        need.group = group_of[need.pk]
-    Need.objects.bulk_update(placed, ["group"], batch_size=AT_ONCE)
+    for group, one in zip(groups, proposals, strict=True):
+        Need.objects.filter(pk__in=one.keys).update(group=group)
     tells = say("Groups proposed: %(groups)d, from needs: %(needs)d", groups=len(groups), needs=len(needs))
     record(
         by, "needs.group_needs", run, tells=tells, content={"proposed": [list(one.keys) for one in proposals]}

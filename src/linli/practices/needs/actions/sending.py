@@ -20,14 +20,12 @@ from linli.platform.documents.actions import keep_photo
 from linli.platform.journal.actions import record
 from linli.platform.permits import permit
 from linli.practices.needs import queries
+from linli.practices.needs.actions.answers import Answers, plainly_told, rows_of
 from linli.practices.needs.actions.building import locked_survey
 from linli.practices.needs.enums import Channel, QuestionKind
 from linli.practices.needs.models import Answer, HouseholdForm, Question, Survey
-from linli.practices.needs.rules.questions import fault_in_answers
 
 AT_ONCE = 1000
-Answers = Mapping[int, Any]
-"""Question's number → choice's number, list of them, mark, text, open photo file, or `Spot`."""
 
 
 @dataclass(frozen=True)
@@ -76,8 +74,8 @@ def import_forms(*, by, survey: Survey, rows: Sequence[SheetForm]) -> int:
     forms = HouseholdForm.objects.bulk_create(
         [
             HouseholdForm(
-                survey=survey,
-                household=row.household,
+                survey_id=survey.pk,
+                household_id=row.household.pk,
                 channel=Channel.SHEET,
                 sent_at=row.sent_at or moment,
                 entered_by=by.person,
@@ -88,10 +86,10 @@ def import_forms(*, by, survey: Survey, rows: Sequence[SheetForm]) -> int:
     )
     kinds = {question.pk: question.kind for question in questions}
     said = [
-        answer for form, row in zip(forms, rows, strict=True) for answer in _answers(form, kinds, row.answers)
+        answer for form, row in zip(forms, rows, strict=True) for answer in rows_of(form, kinds, row.answers)
     ]
     Answer.objects.bulk_create(said, batch_size=AT_ONCE)
-    content = {"forms": [[row.household.pk, _plain(row.answers)] for row in rows]}
+    content = {"forms": [f"{row.household.pk} {plainly_told(row.answers)}" for row in rows]}
     tells = say("Forms brought in by sheet: %(n)d", n=len(rows))
     record(by, "needs.import_forms", survey, tells=tells, content=content)
     return len(forms)
@@ -115,7 +113,7 @@ def _keep(
         client_id=client_id,
     )
     kinds = {question.pk: question.kind for question in questions}
-    Answer.objects.bulk_create(_answers(form, kinds, _with_photos(by, household, kinds, answers)))
+    Answer.objects.bulk_create(rows_of(form, kinds, _with_photos(by, household, kinds, answers)))
     return form
 
 
@@ -193,58 +191,5 @@ def _with_photos(by, household: Household, kinds: Mapping[int, str], answers: An
     return kept
 
 
-def _answers(form: HouseholdForm, kinds: Mapping[int, str], answers: Answers) -> list[Answer]:
-    rows = []
-    for number, kind in kinds.items():
-        said = answers.get(number)
-        if said is None or said == "" or said == [] or (kind == QuestionKind.PLACE and not said):
-            continue
-        if kind == QuestionKind.MULTIPLE:
-            rows += [Answer(form=form, question_id=number, choice_id=choice) for choice in said]
-        elif kind == QuestionKind.SINGLE:
-            rows.append(Answer(form=form, question_id=number, choice_id=said))
-        elif kind == QuestionKind.SCALE:
-            rows.append(Answer(form=form, question_id=number, mark=said))
-        elif kind == QuestionKind.TEXT:
-            rows.append(Answer(form=form, question_id=number, text=said.strip()))
-        elif kind == QuestionKind.PHOTO:
-            rows.append(Answer(form=form, question_id=number, photo=said))
-        else:
-            rows.append(_spot_answer(form, number, said))
-    return rows
-
-
-def _spot_answer(form: HouseholdForm, number: int, spot) -> Answer:
-    return Answer(
-        form=form,
-        question_id=number,
-        text=spot.words.strip(),
-        latitude=spot.latitude,
-        longitude=spot.longitude,
-    )
-
-
 def _content(form: HouseholdForm, answers: Answers) -> dict[str, Any]:
-    return {"household": form.household_id, "answers": _plain(answers)}
-
-
-def _plain(answers: Answers) -> list[list]:
-    """Answers as JSON, in the order of the questions; a photo by its name."""
-    return [
-        [
-            number,
-            said
-            if isinstance(said, (int, str, list)) or said is None
-            else getattr(said, "name", None) or _told(said),
-        ]
-        for number, said in sorted(answers.items())
-    ]
-
-
-def _told(spot: Any) -> list:
-    words, latitude, longitude = (
-        getattr(spot, "words", ""),
-        getattr(spot, "latitude", None),
-        getattr(spot, "longitude", None),
-    )
-    return [words, str(latitude), str(longitude)]
+    return {"household": form.household_id, "answers": plainly_told(answers)}
