@@ -24,6 +24,7 @@ from linli.practices.needs.actions.answers import Answers, plainly_told, rows_of
 from linli.practices.needs.actions.building import locked_survey
 from linli.practices.needs.enums import Channel, QuestionKind
 from linli.practices.needs.models import Answer, HouseholdForm, Question, Survey
+from linli.practices.needs.rules.questions import fault_in_answers
 
 AT_ONCE = 1000
 
