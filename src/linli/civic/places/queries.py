@@ -42,7 +42,7 @@ class Found:
 
 
 def search(text: str, limit: int = LIMIT, *, level: str = "") -> list[Found]:
-    """Places by Chinese name, pinyin or initials, best first, with what contains them (2 queries).
+    """Places by Chinese name, pinyin, initials or code, best first, with what contains them (2 queries).
 
     Each word must fit the place or one that contains it, so that “十陵 石灵” and “slsq” both find 石灵社区.
     """
@@ -89,7 +89,7 @@ def _feature(kind: str, name: str, households: int, boundary: dict) -> dict[str,
 
 
 def _fits(word: str) -> Q:
-    return Q(name__icontains=word) | Q(pinyin__contains=word) | Q(initials__startswith=word)
+    return Q(name__icontains=word) | Q(pinyin__contains=word) | Q(initials__startswith=word) | Q(code=word)
 
 
 def _rank(word: str) -> Case:

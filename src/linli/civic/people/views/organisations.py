@@ -99,14 +99,15 @@ class OrganisationView(OrganisationMixin, ByMixin, TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict:
         group = self.organisation
         draft = Membership(organisation=group, person=self.by.person)
-        return super().get_context_data(
-            organisation=group,
-            members=list(queries.members_of(group)),
-            may_add=bool(allowed(self.by, "people.join_organisation", Membership(organisation=group))),
-            may_join=self.by.person is not None and bool(allowed(self.by, "people.join_organisation", draft)),
-            may_dissolve=bool(allowed(self.by, "people.dissolve_organisation", group)),
-            **kwargs,
-        )
+        known = self.by.person is not None
+        shown = {
+            "organisation": group,
+            "members": list(queries.members_of(group)),
+            "may_add": bool(allowed(self.by, "people.join_organisation", Membership(organisation=group))),
+            "may_join": known and bool(allowed(self.by, "people.join_organisation", draft)),
+            "may_dissolve": bool(allowed(self.by, "people.dissolve_organisation", group)),
+        }
+        return super().get_context_data(**kwargs | shown)
 
 
 class AddMemberView(OrganisationMixin, ActionView):

@@ -26,15 +26,15 @@ class GridsView(PlaceMixin, ByMixin, TemplateView):
     template_name = "places/grids.html"
 
     def get_context_data(self, **kwargs: Any) -> dict:
-        return super().get_context_data(
-            place=self.place,
-            crumbs=self.crumbs,
-            grids=list(queries.grids_of(self.place)),
-            map_url=reverse("places:map", args=[self.place.code]),
-            tiles=getattr(settings, "LINLI_TILES", ""),
-            may_draw=bool(allowed(self.by, "places.draw_grid", self.place)),
-            **kwargs,
-        )
+        shown = {
+            "place": self.place,
+            "crumbs": self.crumbs,
+            "grids": list(queries.grids_of(self.place)),
+            "map_url": reverse("places:map", args=[self.place.code]),
+            "tiles": getattr(settings, "LINLI_TILES", ""),
+            "may_draw": bool(allowed(self.by, "places.draw_grid", self.place)),
+        }
+        return super().get_context_data(**kwargs | shown)
 
 
 class GridAct(PlaceMixin, ActionView):
