@@ -6,6 +6,7 @@ from datetime import date
 
 from django.urls import reverse
 
+from linli.civic.places.models import Place
 from linli.civic.process.models import Run
 from linli.civic.process.queries import Waiting, open_runs_for
 from linli.kernel.sentence import Sentence, say
@@ -20,7 +21,7 @@ OWNERS = {"committee_member", "self_organisation"}
 
 
 def waiting(by) -> list[Waiting]:
-    """Milestones to plan, report, accept and pay; projects to accept, to rate, to hand over, to learn from (6 queries at most)."""
+    """Milestones to plan, report, accept and pay; projects to accept, to rate, to hand over, to learn from (8 queries at most)."""
     runs = {run.pk: run for run in open_runs_for(by)}
     if not runs:
         return []
@@ -52,7 +53,7 @@ def _planning(by, run: Run, project: MicroProject) -> list[Waiting]:
     if project.milestones.all() or not by.holds(PLANNERS, project.estate):
         return []
     title = say("Plan the milestones of “%(project)s”", project=project.title)
-    return [_waiting(run, project, title, "plan", project=project.pk)]
+    return [_waiting(run, project.estate, title, "plan", project=project.pk)]
 
 
 def _milestone(by, run: Run, project: MicroProject, milestone: Milestone, judges) -> list[Waiting]:
@@ -60,7 +61,7 @@ def _milestone(by, run: Run, project: MicroProject, milestone: Milestone, judges
     if milestone.state == MilestoneState.REPORTED:
         if _open(by, run, "accept_milestone", project) and may_accept(*judges):
             title = say("Inspect “%(milestone)s” of “%(project)s”", **words)
-            return [_waiting(run, project, title, "accept", milestone=milestone.pk)]
+            return [_waiting(run, project.estate, title, "accept", milestone=milestone.pk)]
     elif milestone.state == MilestoneState.ACCEPTED:
         unpaid = milestone.tranche_fen and not hasattr(milestone, "tranche")
         if unpaid and _open(by, run, "release_tranche", project) and may_pay(*judges):
@@ -69,11 +70,11 @@ def _milestone(by, run: Run, project: MicroProject, milestone: Milestone, judges
                 amount=milestone.tranche_told,
                 **words,
             )
-            return [_waiting(run, project, title, "release", milestone=milestone.pk)]
+            return [_waiting(run, project.estate, title, "release", milestone=milestone.pk)]
     elif _open(by, run, "report_progress", project):
         title = say("Report on “%(milestone)s” of “%(project)s”", **words)
         why = say("It was sent back.") if milestone.state == MilestoneState.IN_WORK else None
-        return [_waiting(run, project, title, "report", why, milestone.due_on, milestone=milestone.pk)]
+        return [_waiting(run, project.estate, title, "report", why, milestone.due_on, milestone=milestone.pk)]
     return []
 
 
@@ -143,7 +144,7 @@ def _open(by, run: Run, verb: str, project: MicroProject) -> bool:
 
 def _waiting(
     run: Run,
-    project: MicroProject,
+    place: Place,
     title: Sentence,
     page: str,
     why: Sentence | None = None,
@@ -154,7 +155,7 @@ def _waiting(
     due = due or (standing[0].due_on if standing else None)
     return Waiting(
         title=title,
-        place=project.estate,
+        place=place,
         url=reverse(f"microprojects:{page}", kwargs=kwargs),
         why=why,
         due=due,

@@ -51,14 +51,8 @@ class ChoosingView(RunMixin, ByMixin, TemplateView):
         )
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(
-            title=Sentence(verb(self.key).title),
-            run=self.run,
-            lead=self.lead,
-            options=self.found,
-            nothing=self.nothing,
-            **kwargs,
-        )
+        said = {"title": Sentence(verb(self.key).title), "lead": self.lead, "nothing": self.nothing}
+        return super().get_context_data(**kwargs | said | {"run": self.run, "options": self.found})
 
 
 class MilestoneChoice(ChoosingView):

@@ -90,12 +90,18 @@ def _step(one: Milestone, here: Milestone | None) -> StageStep:
     return StageStep(one.title, state, url=f"#milestone-{one.number}")
 
 
+def before_and_after(project: MicroProject) -> list[Photo]:
+    """The spot as it was first shown beside how it was last shown, of a project that has both."""
+    photos = _by_moment(project.milestones.all())
+    before, after = photos[PhotoMoment.BEFORE], photos[PhotoMoment.AFTER]
+    if not before or not after:
+        return []
+    return [*_seen(before[:1], gettext("before")), *_seen(after[-1:], gettext("after"))]
+
+
 def photo_pairs(milestone: Milestone) -> list[Photo]:
     """The photos of a milestone, each before beside its after."""
-    photos = {moment: [] for moment in PhotoMoment}
-    for report in milestone.reports.all():
-        for photo in report.photos.all():
-            photos[PhotoMoment(photo.moment)].append((photo.attachment, report.reported_at))
+    photos = _by_moment([milestone])
     before, after = photos[PhotoMoment.BEFORE], photos[PhotoMoment.AFTER]
     paired = [
         one
@@ -135,6 +141,16 @@ def _keys(milestone: Milestone | None) -> tuple[Key, ...]:
         (say("released by"), milestone.tranche.person.name),
     )
     return tuple(Key(title, words.masked_name(name), bool(name)) for title, name in names)
+
+
+def _by_moment(milestones: Iterable[Milestone]) -> dict[PhotoMoment, list]:
+    """The photos of milestones with the moment of their report, by what they show."""
+    photos: dict[PhotoMoment, list] = {moment: [] for moment in PhotoMoment}
+    for milestone in milestones:
+        for report in milestone.reports.all():
+            for photo in report.photos.all():
+                photos[PhotoMoment(photo.moment)].append((photo.attachment, report.reported_at))
+    return photos
 
 
 def _seen(photos, moment: str) -> list[Photo]:

@@ -40,9 +40,7 @@ class AcceptView(IndependentMixin, MilestoneMixin, ActionView):
 
     def get_context_data(self, **kwargs):
         reports = self.milestone.reports.prefetch_related("photos__attachment").order_by("-id")
-        return super().get_context_data(
-            milestone=self.milestone, project=self.project, reports=reports, **kwargs
-        )
+        return super().get_context_data(milestone=self.milestone, reports=reports, **kwargs)
 
 
 class SendBackView(IndependentMixin, MilestoneMixin, ActionView):

@@ -19,7 +19,7 @@ from linli.practices.microprojects.views.subjects import ProjectMixin, found_or_
 WORKERS = {"supervisor", "social_worker", "community_officer", "street_officer", "auditor"}
 
 
-class AcceptedMixin:
+class AcceptedMixin(ProjectMixin):
     """A view of a project with all; `named` when the reader sees names in full."""
 
     @cached_property
@@ -43,7 +43,7 @@ class AcceptanceView(AcceptedMixin, PrintView):
 
     def get_context_data(self, **kwargs):
         sheet = exports.acceptance_sheet(self.project, named=self.named)
-        return super().get_context_data(project=self.project, sheet=sheet, **kwargs)
+        return super().get_context_data(sheet=sheet, **kwargs)
 
 
 class AcceptanceWordView(AcceptedMixin, ByMixin, View):
@@ -68,6 +68,4 @@ class RatingPosterView(ProjectMixin, PrintView):
     def get_context_data(self, **kwargs):
         url = reverse("microprojects:rate_project", kwargs={"project": self.project.pk})
         address = self.request.build_absolute_uri(url)
-        return super().get_context_data(
-            project=self.project, address=address, code=qr.svg(address, scale=8), **kwargs
-        )
+        return super().get_context_data(address=address, code=qr.svg(address, scale=8), **kwargs)

@@ -71,7 +71,7 @@ class ProjectsView(SheetView):
         )
 
 
-class ProjectView(ByMixin, TemplateView):
+class ProjectView(ProjectMixin, ByMixin, TemplateView):
     """A project for everybody: what is built, how far it is, where the money went, what neighbours say of it."""
 
     template_name = "microprojects/project.html"
@@ -85,8 +85,8 @@ class ProjectView(ByMixin, TemplateView):
         ratings = queries.ratings_of(project)
         how = reverse("microprojects:ratings", kwargs={"project": project.pk})
         return super().get_context_data(
-            project=project,
             steps=figures.steps(project),
+            photos=figures.before_and_after(project),
             links=project_links(project, self.by),
             milestones=[
                 {
@@ -140,7 +140,6 @@ class VouchersView(ProjectMixin, SheetView):
         may = allowed(self.by, "microprojects.open_payees", self.project)
         void = allowed(self.by, "microprojects.void_voucher", self.project) and not self.project.is_closed
         return super().get_context_data(
-            project=self.project,
             may_open=may and not self.opened,
             may_void=void,
             opened=self.opened,
@@ -175,7 +174,6 @@ class RatingsView(ProjectMixin, SheetView):
     def get_context_data(self, **kwargs):
         state = queries.ratings_of(self.project)
         return super().get_context_data(
-            project=self.project,
             state=state,
             ways=[
                 (Sentence(METHODS[name]), figures.told_value(one), told(one))

@@ -52,6 +52,9 @@ class ProjectMixin:
     def may(self) -> Verdict | None:
         return allowed(self.by, self.verb, self.project) if self.verb else None
 
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**kwargs | {"project": self.project})
+
 
 class MilestoneMixin(ProjectMixin):
     """A view of `self.milestone`."""
