@@ -255,14 +255,16 @@ def _tell_ready(options: argparse.Namespace) -> None:
     """Say where the platform answers, and in a demonstration who one may be there."""
     from django.conf import settings
 
-    address = f"http://{options.bind}:{options.port}/"
-    print(_("Linli answers at %(address)s (Ctrl-C ends it).") % {"address": address})
+    address = f"http://{options.bind}:{options.port}"
+    print(_("Linli answers at %(address)s (Ctrl-C ends it).") % {"address": f"{address}/"})
     if settings.LINLI_DEMONSTRATION:
         from django.db import connections
+        from django.urls import reverse
 
         from linli.platform.identity.hooks import demo_cast
 
-        print(_("Choose there who you are; no password is asked in the demonstration:"))
+        door = {"address": f"{address}{reverse('identity:switch_role')}"}
+        print(_("Choose who you are at %(address)s; no password is asked in the demonstration:") % door)
         for member in demo_cast():
             print(f"  {member.name}  {member.capacity}  {member.place}")
         connections.close_all()

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.core.wsgi import get_wsgi_application
 from django.db import connections
+from django.urls import get_resolver
 from gunicorn.app.base import BaseApplication
 
 GRACE_SECONDS = 20
@@ -38,6 +39,9 @@ class Server(BaseApplication):
 
     def load(self) -> Any:
         application = get_wsgi_application()
+        _ = (
+            get_resolver().url_patterns
+        )  # every view is loaded before the fork, not at somebody's first request
         connections.close_all()  # a connection must not be shared by forked workers
         return application
 
