@@ -13,7 +13,7 @@ from linli.indicators.units import unit_word
 from linli.kernel.sentence import say
 from linli.kernel.verdict import Refusal
 from linli.platform.documents import charts, press
-from linli.platform.ui.words import percent, told, wan
+from linli.platform.ui.words import percent, told, wan, yuan
 
 MOST_ESTATES = 20
 """More bars than these can't be read; the rest are drawn as one."""
@@ -63,15 +63,22 @@ def money(own: Mapping[str, int], match: Mapping[str, int]) -> charts.Spec | Non
     totals = {
         name: max(own.get(name, 0), 0) + max(match.get(name, 0), 0) for name in own.keys() | match.keys()
     }
-    names = sorted(totals, key=lambda name: (-totals[name], name))
-    rows = []
-    for name, fen, added in _folded(names, own, match):
-        rows += [(name, gettext("own part"), _yuan(fen)), (name, gettext("match by the fund"), _yuan(added))]
+    folded = _folded(sorted(totals, key=lambda name: (-totals[name], name)), own, match)
+    parts = (gettext("own part"), gettext("match by the fund"))
+    rows = [
+        (name, part, _yuan(fen))
+        for name, *amounts in folded
+        for part, fen in zip(parts, amounts, strict=True)
+    ]
     title = say(
         "Neighbours raised %(raised)s, the fund added %(matched)s", raised=wan(raised), matched=wan(matched)
     )
-    header = (gettext("Estate"), gettext("From whom"), unit_word("yuan"))
-    return charts.stacked(rows, told(title), unit_word("yuan"), header=header)
+    spec = charts.stacked(rows, told(title), unit_word("yuan"))
+    # The same colours as where money is raised: persimmon for the own part, tile for the match.
+    spec["layer"][0]["encoding"]["color"]["scale"]["range"] = [charts.SERIES[1], charts.TILE]
+    table = [[name, *map(yuan, amounts)] for name, *amounts in folded]
+    spec["usermeta"]["linli"] |= {"header": [gettext("Estate"), *parts], "rows": table}
+    return spec
 
 
 def founded(counted: CountedBy) -> charts.Spec | None:

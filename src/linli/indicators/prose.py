@@ -55,7 +55,7 @@ def _capital(counted: CountedBy) -> list[Sentence | None]:
         "Neighbours raised %(raised)s themselves, and the community guarantee fund added %(matched)s: each yuan of theirs moved %(leverage)s of the fund.",
         raised=wan(raised),
         matched=wan(matched),
-        leverage=f"¥{matched / raised:,.2f}" if raised else "",
+        leverage=wan(100 * matched // raised) if raised > 0 else "",
     )
     only_raised = say(
         "Neighbours raised %(raised)s themselves; the fund has not added to it yet.", raised=wan(raised)
@@ -73,11 +73,12 @@ def _capacity(counted: CountedBy) -> list[Sentence | None]:
         return []
     return [
         say(
-            "Groups founded that carry on when the project ends: %(all)d, among them courtyard committees %(committees)d, volunteer teams %(teams)d, micro-grid teams %(grids)d.",
+            "Groups founded that carry on when the project ends: %(all)d, among them courtyard committees %(committees)d, volunteer teams %(teams)d, micro-grid teams %(grids)d, self-organisations %(others)d.",
             all=committees + teams + grids + others,
             committees=committees,
             teams=teams,
             grids=grids,
+            others=others,
         )
     ]
 

@@ -1,6 +1,8 @@
 import subprocess
+from io import BytesIO
 
 import pytest
+from pypdf import PdfReader
 
 from linli.kernel.verdict import Refusal
 from linli.platform.documents import charts, press
@@ -52,6 +54,15 @@ def test_html_becomes_a_pdf_that_is_kept(runs):
         == made
     )
     assert runs == ["pdf"]
+
+
+@needs_pango
+def test_pdf_wears_the_style_of_paper():
+    made = press.pdf(
+        "<html><head><link rel=stylesheet href=/static/linli/paper.css></head><body>石灵社区</body></html>"
+    )
+
+    assert "— 1 —" in PdfReader(BytesIO(made)).pages[0].extract_text()
 
 
 @needs_pango

@@ -32,6 +32,9 @@ TOKENS = {
 }
 """On a page the colours follow the reader's light or dark mode."""
 
+CHARACTER = 0.02
+"""How much of the widest bar one character of a label takes."""
+
 Number = int | float | Decimal | Fraction
 Spec = dict[str, Any]
 
@@ -77,7 +80,8 @@ def stacked(
     widest = max(totals.values(), default=0)
     for row in listed:
         row["middle"] = (row["start"] + row["end"]) / 2
-        row["told_inside"] = row["told"] if widest and row["value"] / widest >= 0.06 else ""
+        fits = widest and row["value"] / widest >= CHARACTER * len(row["told"])
+        row["told_inside"] = row["told"] if fits else ""
     ends = {"x": _lengths("start", totals.values()), "x2": {"field": "end"}, "y": _labels("label")}
     bar = {"mark": {"type": "bar"}, "encoding": ends | {"color": _colours("part", parts, legend=True)}}
     words = {

@@ -13,12 +13,11 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 PACKAGE = Path(__file__).resolve().parents[2]
-HERE = "linli://here/"
+# Nowhere, and never asked: a scheme of our own would leave `/static/…` unresolved.
+HERE = "http://here.invalid/"
 FONT = "Noto Sans CJK SC"
 # Without a font on @page, page numbers have none that knows Chinese.
-DEFAULTS = (
-    f"html, @page {{ font-family: '{FONT}'; }} @page {{ size: A4; margin: 20mm; font-family: '{FONT}'; }}"
-)
+DEFAULTS = f"html {{ font-family: '{FONT}'; }} @page {{ size: A4; margin: 20mm; font-family: '{FONT}'; }}"
 ATTACHMENT = re.compile(r"/documents/(attachments|thumbnails)/([0-9a-f]{64})/")
 
 
