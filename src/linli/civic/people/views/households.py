@@ -61,7 +61,7 @@ class HouseholdsView(PlaceMixin, SheetView):
     """The register: doors, and heads with masked names."""
 
     template_name = "people/households.html"
-    title = say("Households")
+    title = say("Register of households")
     search = ("address", "estate__name")
     empty_sentence = say("No household has been entered here yet.")
     columns = (
@@ -73,7 +73,7 @@ class HouseholdsView(PlaceMixin, SheetView):
             url=lambda row: reverse("people:reveal", args=[row.heads[0].pk]) if row.heads else "",
         ),
         Column(say("Phone"), lambda row: masked_phone(row.heads[0].phone) if row.heads else ""),
-        Column(say("Code"), lambda row: say("printed") if row.code_digest else say("not yet"), "sentence"),
+        Column(say("Household code"), lambda row: say("printed") if row.code_digest else say("not yet"), "sentence"),
         Column(
             "",
             lambda row: say("Moved out"),
