@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 
@@ -73,3 +74,8 @@ def listed(texts: Iterable[str]) -> Sentence:
     for following in rest:
         told = say("%(first)s, %(following)s", first=told, following=following)
     return told if isinstance(told, Sentence) else say("%(text)s", text=told)
+
+
+def on_day(day: date) -> Sentence:
+    """A day, written as the reader's language writes it."""
+    return say("%(year)d-%(month)02d-%(day)02d", year=day.year, month=day.month, day=day.day)

@@ -34,12 +34,16 @@ def community_lines(within: Place, communities: list[Place]) -> list[CommunityLi
     codes = list(dict.fromkeys(part for code in HEADLINES for part in BY_CODE[code].measures))
     counted: dict[str, dict[str, int]] = {code: {} for code in codes}
     if communities:
-        for code, by_place in zip(codes, sums([(code, "by_place", ALWAYS) for code in codes], within), strict=True):
+        for code, by_place in zip(
+            codes, sums([(code, "by_place", ALWAYS) for code in codes], within), strict=True
+        ):
             for path, value in by_place.items():
                 home = community_path(path)
                 counted[code][home] = counted[code].get(home, 0) + value
     return [
-        CommunityLine(place, getattr(place, "runs_open", 0), [_figure(code, place, counted) for code in HEADLINES])
+        CommunityLine(
+            place, getattr(place, "runs_open", 0), [_figure(code, place, counted) for code in HEADLINES]
+        )
         for place in communities
     ]
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Lock
 
@@ -86,11 +87,13 @@ SHELF = Shelf()
 class FreshPages:
     """Answers a visitor without a session from the kept page while it is true, with 304 where the browser has it too.
 
-    Stands before all other middleware: a kept page has their headers in it, and needs nothing else of them.
+    Stands before all other middleware: a kept page has their headers in it, and needs nothing else of them. What a view
+    shows is only kept once the view is known to say `fresh_for`, so that all others cost nothing.
     """
 
     def __init__(self, get_response):
         self.get_response = get_response
+        self.known: set[Callable] = set()
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if not _asks_as_anybody(request):
@@ -101,12 +104,21 @@ class FreshPages:
             return _answer(request, page)
         return self._made(request, key)
 
+    def process_view(self, request: HttpRequest, view: Callable, args, kwargs) -> None:
+        """Before a known view reads anything, note how far the journal has come."""
+        request.linli_view = view
+        if view in self.known and _asks_as_anybody(request):
+            request.linli_before = mark_of(())
+
     def _made(self, request: HttpRequest, key: Key) -> HttpResponse:
-        before = mark_of(())
         response = self.get_response(request)
         watched = getattr(request, "linli_watched", None)
+        if watched is None:
+            return response
+        self.known.add(request.linli_view)
+        before = getattr(request, "linli_before", None)
         # Had anything been written meanwhile, the page could show some of it and lack the rest.
-        if watched is None or not _may_be_kept(request, response) or not before or mark_of(()) != before:
+        if not before or not _may_be_kept(request, response) or mark_of(()) != before:
             return response
         page = _page(response, watched, mark_of(watched) if watched else before)
         SHELF.put(key, page)

@@ -73,7 +73,9 @@ def timeline(entries: list[Entry], *, shown: int, older: str, of_run: bool = Fal
         item, times = lines.get(key, (_item(entry, of_run), 0))
         lines[key], last = (item, times + 1), entry.pk
     more = left or len(entries) == shown * LOOKED_AT
-    return Timeline([_told(item, times) for item, times in lines.values()], f"{older}?before={last}" if more else "")
+    return Timeline(
+        [_told(item, times) for item, times in lines.values()], f"{older}?before={last}" if more else ""
+    )
 
 
 def _item(entry: Entry, of_run: bool) -> TimelineItem:

@@ -9,7 +9,13 @@ from django.conf import settings
 from django.utils.module_loading import import_string
 from django.views.generic import TemplateView
 
-from linli.civic.process.queries import Waiting, communities_at_work, open_runs_for, open_to_objection, reading_once
+from linli.civic.process.queries import (
+    Waiting,
+    communities_at_work,
+    open_runs_for,
+    open_to_objection,
+    reading_once,
+)
 from linli.platform import clock
 from linli.platform.ui.views import ByMixin
 from linli.web import figures
@@ -56,7 +62,8 @@ def waiting_for(by) -> list[Waiting]:
 def run_duties(runs: list, items: list[Waiting]) -> list[RunDuties]:
     """The runs with their duties, those with the least time first."""
     found = [
-        RunDuties(run_line(run), [item for item in items if item.duty and item.run.pk == run.pk]) for run in runs
+        RunDuties(run_line(run), [item for item in items if item.duty and item.run.pk == run.pk])
+        for run in runs
     ]
     return sorted(found, key=lambda one: (one.line.days_left is None, one.line.days_left))
 
@@ -76,4 +83,8 @@ def communities(by) -> dict:
         return {}
     widest = min(wide, key=lambda place: len(place.path))
     at_work = list(communities_at_work(widest)[:200])
-    return {"titles": figures.titles(), "communities": figures.community_lines(widest, at_work), "within": widest}
+    return {
+        "titles": figures.titles(),
+        "communities": figures.community_lines(widest, at_work),
+        "within": widest,
+    }

@@ -49,7 +49,9 @@ class PlaceMixin(ByMixin):
 
     @cached_property
     def crumbs(self) -> list[Link]:
-        return [Link(one.name, reverse("place", kwargs={"place": one.code})) for one in storeys_above(self.place)]
+        return [
+            Link(one.name, reverse("place", kwargs={"place": one.code})) for one in storeys_above(self.place)
+        ]
 
 
 class PlaceView(PlaceMixin, TemplateView):
@@ -79,7 +81,7 @@ class PlaceView(PlaceMixin, TemplateView):
             "notices": list(notices_at(self.place)[:SHOWN_NOTICES]),
             "timeline": of_place(self.place, SHOWN_EVENTS),
             "may_open": allowed(self.by, "process.open_run", self.place).passed,
-            "below": self.place.children.defer("boundary").order_by("path")[:80],
+            "below": places.within(self.place),
         }
 
     def wide(self) -> dict:
@@ -87,7 +89,7 @@ class PlaceView(PlaceMixin, TemplateView):
         return {
             "titles": figures.titles(),
             "communities": figures.community_lines(self.place, at_work),
-            "below": self.place.children.defer("boundary").order_by("path"),
+            "below": places.within(self.place),
         }
 
 

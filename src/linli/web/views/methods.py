@@ -53,7 +53,10 @@ class RunGuideView(RunMixin, TemplateView):
     def get_context_data(self, **kwargs):
         run = self.run
         now = run.stage_code if run.is_open else None
-        crumbs = [Link(run.place.name, reverse("place", kwargs={"place": run.place.code})), Link(run.title, run.get_absolute_url())]
+        crumbs = [
+            Link(run.place.name, reverse("place", kwargs={"place": run.place.code})),
+            Link(run.title, run.get_absolute_url()),
+        ]
         return super().get_context_data(now=now, crumbs=crumbs, **guide(run.playbook, now), **kwargs)
 
 
@@ -69,7 +72,9 @@ def guide(playbook: Playbook, now: str | None = None) -> dict:
         "picture": mark_safe(picture),  # drawn by us, its words escaped there
         "standing": reading.told_duties(reading.standing_duties()),
         "stages": [stage_page(reading, stage) for stage in playbook.stages],
-        "parameters": [(reading.word(one.title), reading.sentence(one.told())) for one in playbook.parameters],
+        "parameters": [
+            (reading.word(one.title), reading.sentence(one.told())) for one in playbook.parameters
+        ],
     }
 
 
@@ -82,5 +87,6 @@ def stage_page(reading: Reading, stage) -> dict:
         "gates": reading.questions(stage),
         "leaves": reading.evidence(stage),
         "otherwise": reading.on_failure(stage),
-        "inner": stage.inner in reading.titles and {"code": stage.inner, "title": reading.method(stage.inner)},
+        "inner": stage.inner in reading.titles
+        and {"code": stage.inner, "title": reading.method(stage.inner)},
     }

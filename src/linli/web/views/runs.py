@@ -9,7 +9,13 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.views.generic import TemplateView
 
-from linli.civic.process.queries import gate_states, inner_runs, named_estates, run_with_edition, standing_notice
+from linli.civic.process.queries import (
+    gate_states,
+    inner_runs,
+    named_estates,
+    run_with_edition,
+    standing_notice,
+)
 from linli.civic.process.queries.vocabulary import vocabulary
 from linli.civic.process.views.standing import gate_lines, stage_steps
 from linli.kernel.sentence import Sentence
@@ -46,7 +52,9 @@ class RunMixin(ByMixin):
         return run
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(**kwargs | {"run": self.run})
+        place = self.run.place
+        crumbs = [Link(place.name, reverse("place", kwargs={"place": place.code}))]
+        return super().get_context_data(**{"crumbs": crumbs} | kwargs | {"run": self.run})
 
 
 class RunView(RunMixin, TemplateView):
@@ -110,7 +118,10 @@ def publicity(run, by) -> dict | None:
     if not publishers:
         return None
     mine = by.touches(publishers, run.place)
-    return {"notice": standing_notice(run), "publish": link_of("process.publish_notice", run) if mine else None}
+    return {
+        "notice": standing_notice(run),
+        "publish": link_of("process.publish_notice", run) if mine else None,
+    }
 
 
 def duty_lines(run, by) -> list[DutyLine]:

@@ -9,7 +9,7 @@ from django.db import transaction
 from linli.civic.process.models import Notice, Run
 from linli.civic.process.queries import standing_notice, standing_passage
 from linli.civic.process.rules import last_day
-from linli.kernel.sentence import say
+from linli.kernel.sentence import on_day, say
 from linli.kernel.verdict import refuse_if
 from linli.platform import clock
 from linli.platform.calendar.queries import table
@@ -59,7 +59,7 @@ def publish_notice(*, by, run: Run, draft: NoticeDraft) -> Notice:
         "process.publish_notice",
         notice,
         tells=say(
-            "Notice “%(title)s” is up until %(day)s", title=notice.title, day=notice.ends_on.isoformat()
+            "Notice “%(title)s” is up until %(day)s", title=notice.title, day=on_day(notice.ends_on)
         ),
         content=asdict(draft),
     )

@@ -9,7 +9,7 @@ from django.db import transaction
 from linli.civic.process.actions.notices import NO_REASON
 from linli.civic.process.enums import ObjectionState
 from linli.civic.process.models import Notice, Objection
-from linli.kernel.sentence import Sentence, say
+from linli.kernel.sentence import Sentence, on_day, say
 from linli.kernel.verdict import refuse_if
 from linli.platform import clock
 from linli.platform.journal.actions import record
@@ -101,7 +101,7 @@ def _too_late(notice: Notice) -> Sentence | None:
     if notice.passage.left_at or clock.today() > notice.ends_on:
         return say(
             "The notice ended on %(day)s. The community office still takes your question.",
-            day=notice.ends_on.isoformat(),
+            day=on_day(notice.ends_on),
         )
     return None
 

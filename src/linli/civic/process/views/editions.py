@@ -10,7 +10,7 @@ from linli.civic.process import actions, forms
 from linli.civic.process.models import Edition
 from linli.civic.process.views.runs import PlaceMixin
 from linli.kernel.playbook.yaml import Faults
-from linli.kernel.sentence import say
+from linli.kernel.sentence import Sentence, say
 from linli.platform.permits import allowed
 from linli.platform.ui.views import ActionView
 from linli.platform.ui.words import told
@@ -41,12 +41,28 @@ class PublishEditionView(PlaceMixin, ActionView):
         try:
             return super().form_valid(form)
         except Faults as faults:
-            for line, because in faults.faults:
-                form.add_error("text", told(say("Line %(line)d: %(because)s", line=line, because=because)))
+            for fault in faults_told(faults, form.cleaned_data["text"]):
+                form.add_error("text", told(fault))
             return self.form_invalid(form)
 
     def act(self, form):
         return actions.publish_edition(by=self.by, place=self.place, text=form.cleaned_data["text"])
+
+
+def faults_told(faults: Faults, text: str) -> list[Sentence]:
+    """Each fault with its line and what stands there."""
+    lines = text.splitlines()
+    return [
+        say(
+            "Line %(line)d (%(text)s): %(because)s",
+            line=line,
+            because=because,
+            text=lines[line - 1].strip()[:40],
+        )
+        if 0 < line <= len(lines) and lines[line - 1].strip()
+        else say("Line %(line)d: %(because)s", line=line, because=because)
+        for line, because in faults.faults
+    ]
 
 
 def edition_text(request, edition: int) -> HttpResponse:

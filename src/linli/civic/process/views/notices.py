@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from django.http import Http404
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.views.generic import TemplateView
 
 from linli.civic.process import actions, forms
 from linli.civic.process.models import Notice, Objection
-from linli.civic.process.queries import notices_at, open_objections, standing_notice
+from linli.civic.process.queries import notices_at, objections_of, open_objections, standing_notice
 from linli.civic.process.views.runs import PlaceMixin, RunMixin
 from linli.kernel.sentence import Sentence, say
+from linli.kernel.verdict import Verdict
+from linli.platform.documents import qr
+from linli.platform.journal.freshness import fresh_for
 from linli.platform.permits import allowed
-from linli.platform.ui.blocks import Column
+from linli.platform.ui.blocks import Column, Link
 from linli.platform.ui.views import ActionView, ByMixin, PrintView, SheetView
 
 
@@ -36,7 +39,7 @@ class PublishNoticeView(RunMixin, ActionView):
 class NoticeMixin:
     @cached_property
     def notice(self) -> Notice:
-        notices = Notice.objects.select_related("run__place", "run__edition")
+        notices = Notice.objects.select_related("run__place", "run__edition", "passage")
         return get_object_or_404(notices, pk=self.kwargs["notice"])
 
     @property
@@ -47,6 +50,14 @@ class NoticeMixin:
     def place_name(self) -> str:
         return self.notice.place.name
 
+    @property
+    def crumbs(self) -> list[Link]:
+        run = self.notice.run
+        return [
+            Link(run.title, run.get_absolute_url()),
+            Link(self.notice.title, self.notice.get_absolute_url()),
+        ]
+
 
 class NoticeView(NoticeMixin, ByMixin, TemplateView):
     """A notice with its objections and answers: public."""
@@ -54,8 +65,11 @@ class NoticeView(NoticeMixin, ByMixin, TemplateView):
     template_name = "process/notice.html"
 
     def get_context_data(self, **kwargs):
+        fresh_for(self.request, self.notice.place)
+        kwargs |= {"notice": self.notice, "run": self.notice.run}
+        may_withdraw = allowed(self.by, "process.withdraw_notice", self.notice).passed
         return super().get_context_data(
-            notice=self.notice, objections=self.notice.objections.all(), run=self.notice.run, **kwargs
+            objections=objections_of(self.notice), may_withdraw=may_withdraw, **kwargs
         )
 
 
@@ -70,13 +84,21 @@ class NoticePrintView(NoticeMixin, PrintView):
         return self.notice.title
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(notice=self.notice, **kwargs)
+        return super().get_context_data(**kwargs | {"notice": self.notice, "code": self.code()})
+
+    def code(self) -> str:
+        address = self.request.build_absolute_uri(self.notice.get_absolute_url())
+        return qr.svg(address)
 
 
 class WithdrawNoticeView(NoticeMixin, ActionView):
     form_class = forms.ReasonForm
     title = say("Withdraw the notice")
+    lead = say(
+        "It stays to be read, with your reason. A mended notice can then go up; its days are counted anew."
+    )
     button = say("Withdraw")
+    done = say("The notice is withdrawn.")
 
     def may(self):
         return allowed(self.by, "process.withdraw_notice", self.notice)
@@ -106,24 +128,18 @@ class ObjectView(NoticeMixin, ActionView):
         )
 
 
-class ObjectToRunView(RunMixin, ObjectView):
+class ObjectToRunView(RunMixin, ActionView):
     """Object to the notice that is up in a run."""
 
-    verb = ""
+    title = say("Object")
 
-    @cached_property
-    def notice(self) -> Notice:
-        notice = standing_notice(self.run)
-        if notice is None:
-            raise Http404
-        return notice
-
-    @property
-    def back_url(self) -> str:
-        return self.run.get_absolute_url()
+    def dispatch(self, request, *args, **kwargs):
+        if notice := standing_notice(self.run):
+            return redirect("process:object_to_notice", notice=notice.pk)
+        return super().dispatch(request, *args, **kwargs)
 
     def may(self):
-        return allowed(self.by, "process.raise_objection", self.notice)
+        return Verdict(False, say("No notice is up here that could be objected to."))
 
 
 class OpenObjectionsView(RunMixin, ByMixin, TemplateView):
@@ -132,7 +148,8 @@ class OpenObjectionsView(RunMixin, ByMixin, TemplateView):
     template_name = "process/objections.html"
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(run=self.run, objections=open_objections(self.run), **kwargs)
+        kwargs |= {"run": self.run, "objections": open_objections(self.run).order_by("raised_at")}
+        return super().get_context_data(**kwargs)
 
 
 class ObjectionView(ByMixin, TemplateView):
@@ -143,11 +160,13 @@ class ObjectionView(ByMixin, TemplateView):
     def get_context_data(self, **kwargs):
         objections = Objection.objects.select_related("notice__run__place", "notice__run__edition")
         objection = get_object_or_404(objections, pk=self.kwargs["objection"])
+        fresh_for(self.request, objection.place)
         may = {
             verb: allowed(self.by, f"process.{verb}", objection)
             for verb in ("answer_objection", "decide_objection")
         }
-        return super().get_context_data(objection=objection, run=objection.run, may=may, **kwargs)
+        kwargs |= {"objection": objection, "run": objection.run}
+        return super().get_context_data(may=may, **kwargs)
 
 
 class ObjectionActionView(ActionView):
@@ -201,14 +220,17 @@ class NoticesView(PlaceMixin, SheetView):
     empty_sentence = say("No notice has been published here yet.")
     columns = (
         Column(say("Notice"), "title", "lead", url=Notice.get_absolute_url),
-        Column(say("Stage"), lambda notice: Sentence(notice.run.playbook.stage(notice.stage_code).title)),
+        Column(
+            say("Stage"), lambda notice: Sentence(notice.run.playbook.stage(notice.passage.stage_code).title)
+        ),
         Column(say("From"), "starts_on", "when", label=True),
         Column(say("Until"), "ends_on", "when", label=True),
     )
 
     @property
-    def crumbs(self) -> str:
-        return self.place.name
+    def crumbs(self) -> list[Link]:
+        return [Link(self.place.name, reverse("place", kwargs={"place": self.place.code}))]
 
     def rows(self):
+        fresh_for(self.request, self.place)
         return notices_at(self.place)

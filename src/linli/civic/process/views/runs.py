@@ -11,11 +11,13 @@ from django.views.generic import FormView
 from linli.civic.places.models import Place
 from linli.civic.process import actions, forms
 from linli.civic.process.models import Edition, Run
-from linli.civic.process.queries import editions_for, gate_states, run_with_edition
+from linli.civic.process.queries import editions_for, run_with_edition, standing_passage, steps
+from linli.civic.process.views.standing import gate_lines
 from linli.kernel.sentence import Sentence, say
 from linli.kernel.verdict import Verdict
 from linli.platform.documents import qr
 from linli.platform.permits import allowed
+from linli.platform.ui.blocks import Link
 from linli.platform.ui.views import ActionView, ByMixin, PrintView
 
 
@@ -40,8 +42,9 @@ class RunMixin:
         return self.run.place.name
 
     @property
-    def crumbs(self) -> str:
-        return self.run.title
+    def crumbs(self) -> list[Link]:
+        place = reverse("place", kwargs={"place": self.run.place.code})
+        return [Link(self.run.place.name, place), Link(self.run.title, self.run.get_absolute_url())]
 
     def may(self) -> Verdict | None:
         return allowed(self.by, self.verb, self.run) if self.verb else None
@@ -69,9 +72,9 @@ class ChooseMethodView(PlaceMixin, ByMixin, FormView):
         return {**super().get_form_kwargs(), "editions": editions_for(self.place)}
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(
-            place=self.place, may=allowed(self.by, "process.open_run", self.place), **kwargs
-        )
+        crumbs = [Link(self.place.name, reverse("place", kwargs={"place": self.place.code}))]
+        may = allowed(self.by, "process.open_run", self.place)
+        return super().get_context_data(place=self.place, crumbs=crumbs, may=may, **kwargs)
 
     def form_valid(self, form):
         return redirect("process:open", place=self.place.code, edition=form.cleaned_data["edition"].pk)
@@ -161,7 +164,9 @@ class NameEstatesView(RunMixin, ActionView):
     verb = "process.name_estates"
     form_class = forms.EstatesForm
     title = say("Which estates take part?")
+    lead = say("Tick them, and say whom neighbours can ask in each. A contact may follow later.")
     button = say("Name these estates")
+    done = say("The estates are named.")
     template_name = "process/name_estates.html"
 
     def get_form_kwargs(self):
@@ -178,10 +183,13 @@ class CloseStageView(RunMixin, ActionView):
     verb = "process.close_stage"
     title = say("Close the stage")
     button = say("Close the stage")
+    done = say("The stage is closed; the run goes on.")
     template_name = "process/close_stage.html"
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(run=self.run, states=gate_states(self.run), **kwargs)
+        gates = gate_lines(self.run, self.by)
+        unmet = sum(not line.passed for line in gates)
+        return super().get_context_data(run=self.run, gates=gates, unmet=unmet, **kwargs)
 
     def act(self, form):
         return actions.close_stage(by=self.by, run=self.run)
@@ -232,6 +240,5 @@ class PosterView(RunMixin, PrintView):
 
     def get_context_data(self, **kwargs):
         address = self.request.build_absolute_uri(self.run.get_absolute_url())
-        return super().get_context_data(
-            run=self.run, address=address, code=qr.svg(address, scale=8), notice=None, **kwargs
-        )
+        kwargs |= {"run": self.run, "address": address, "code": qr.svg(address, scale=8)}
+        return super().get_context_data(steps=steps(self.run), passage=standing_passage(self.run), **kwargs)

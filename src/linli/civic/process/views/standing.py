@@ -58,7 +58,9 @@ def _gate_line(run: Run, state: GateState, by) -> GateLine:
     if state.verdict.passed:
         return line
     able = {key: run.playbook.roles_for(run.stage_code, key) for key in state.moved_by}
-    roles = dict.fromkeys(duty.role for duty in run.stage.duties if any(duty.role in who for who in able.values()))
+    roles = dict.fromkeys(
+        duty.role for duty in run.stage.duties if any(duty.role in who for who in able.values())
+    )
     mine = [key for key, who in able.items() if by and who and (who & HOME or by.touches(who, run.place))]
     url = next((url for key in mine if (url := page_of(key, run))), "")
     act = next((Sentence(verb(key).title) for key in mine if page_of(key, run)), "")

@@ -13,6 +13,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext
 
+from linli.platform import clock
 from linli.platform.ui.blocks import Link
 from linli.platform.ui.words import told
 
@@ -109,11 +110,14 @@ def foot_links() -> dict:
 
 @register.inclusion_tag("ui/demo_bar.html", takes_context=True)
 def demo_bar(context: dict) -> dict:
-    """The banner of a demonstration (setting LINLI_DEMONSTRATION), with a link to the switch of roles."""
+    """The banner of a demonstration (setting LINLI_DEMONSTRATION): what day it is there, and the switch of roles."""
     request = context.get("request")
     actor = getattr(request, "actor", None)
     return {
         "shown": bool(getattr(settings, "LINLI_DEMONSTRATION", False)),
         "switch_url": link_to("identity:switch_role"),
+        "clock_url": link_to("clock"),
+        "today": clock.today(),
+        "here": request.get_full_path() if request else "/",
         "actor": told(getattr(actor, "title", "")),
     }
