@@ -7,7 +7,16 @@ from uuid import uuid4
 import pytest
 from django.db import IntegrityError
 
-from linli.civic.ledger.actions import Leg, account_for, guarantee_fund_of, move, move_back, move_many, pay_in, reverse
+from linli.civic.ledger.actions import (
+    Leg,
+    account_for,
+    guarantee_fund_of,
+    move,
+    move_back,
+    move_many,
+    pay_in,
+    reverse,
+)
 from linli.civic.ledger.audits import AUDITS
 from linli.civic.ledger.enums import AccountKind
 from linli.civic.ledger.models import Account, Movement
@@ -146,7 +155,11 @@ def test_statement_runs_with_the_balance(fund, project):
     move(source=fund, target=project, amount_fen=4_000, purpose="x", evidence="y")
     move(source=fund, target=project, amount_fen=1_000, purpose="x", evidence="y")
 
-    assert [(one.change_fen, one.left_fen) for one in statement(fund)] == [(-1_000, 5_000), (-4_000, 6_000), (10_000, 10_000)]
+    assert [(one.change_fen, one.left_fen) for one in statement(fund)] == [
+        (-1_000, 5_000),
+        (-4_000, 6_000),
+        (10_000, 10_000),
+    ]
 
 
 def test_balances_tell_every_account_but_the_outside_world(fund, project, community):

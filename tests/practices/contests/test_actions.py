@@ -42,7 +42,11 @@ def test_draft_rules_anew_changes_the_draft(drafted, contest, cast):
 
 @pytest.mark.parametrize(
     ("given", "field"),
-    [({"text": " "}, "text"), ({"terms": {"match_first_rate": 1000}}, "match_first_rate"), ({"terms": {"raise_days": 1}}, "raise_days")],
+    [
+        ({"text": " "}, "text"),
+        ({"terms": {"match_first_rate": 1000}}, "match_first_rate"),
+        ({"terms": {"raise_days": 1}}, "raise_days"),
+    ],
     ids=["empty", "out-of-bounds", "no-term"],
 )
 def test_draft_rules_refuses(contest, cast, given, field):
@@ -54,8 +58,12 @@ def test_draft_rules_refuses(contest, cast, given, field):
 
 def test_propose_change_speaks_for_the_estate_and_is_kept_once(drafted, cast, estate):
     once = uuid4()
-    first = actions.propose_change(by=cast.committee_member, contest_rules=drafted, text="上限高一点", client_id=once)
-    second = actions.propose_change(by=cast.committee_member, contest_rules=drafted, text="上限高一点", client_id=once)
+    first = actions.propose_change(
+        by=cast.committee_member, contest_rules=drafted, text="上限高一点", client_id=once
+    )
+    second = actions.propose_change(
+        by=cast.committee_member, contest_rules=drafted, text="上限高一点", client_id=once
+    )
 
     assert first == second
     assert first.on_behalf == estate.name
@@ -95,7 +103,9 @@ def test_enter_keeps_lines_and_tells_the_journal(entry, estate):
 
 
 def test_enter_again_changes_the_one_entry(entry, entering, cast, estate, draft):
-    again = actions.enter(by=cast.committee_member, run=entering, estate=estate, draft=replace(draft, title="新车棚"))
+    again = actions.enter(
+        by=cast.committee_member, run=entering, estate=estate, draft=replace(draft, title="新车棚")
+    )
 
     assert again == entry
     assert Entry.objects.get().title == "新车棚"
@@ -125,8 +135,12 @@ def test_enter_refuses_a_place_outside_the_estate(entering, cast, estate, draft)
     estate.save()
 
     with pytest.raises(Refusal, match="within the estate"):
-        actions.enter(by=cast.committee_member, run=entering, estate=estate, draft=replace(draft, point=(3.0, 1.0)))
-    actions.enter(by=cast.committee_member, run=entering, estate=estate, draft=replace(draft, point=(1.0, 1.0)))
+        actions.enter(
+            by=cast.committee_member, run=entering, estate=estate, draft=replace(draft, point=(3.0, 1.0))
+        )
+    actions.enter(
+        by=cast.committee_member, run=entering, estate=estate, draft=replace(draft, point=(1.0, 1.0))
+    )
 
 
 def test_enter_refuses_a_photo_that_is_none_and_keeps_nothing(entering, cast, estate, draft):
@@ -142,7 +156,9 @@ def test_enter_before_its_stage_names_the_stage(contest, cast, estate, draft):
         actions.enter(by=cast.committee_member, run=contest, estate=estate, draft=draft)
 
 
-def test_draft_is_seen_by_its_own_and_holds_the_gate_until_the_last_day(entering, cast, estate, estates, later):
+def test_draft_is_seen_by_its_own_and_holds_the_gate_until_the_last_day(
+    entering, cast, estate, estates, later
+):
     actions.save_draft(by=cast.committee_member, run=entering, estate=estate, draft=EntryDraft(title="车棚"))
 
     assert [one.title for one in own_entries(cast.committee_member, entering)] == ["车棚"]

@@ -31,7 +31,13 @@ STAGES = ("rules", "enter", "raise", "match", "publicise", "award")
 def subjects(drafted, contest, cast, estate):
     entry = Entry(run=contest, estate=estate, title="车棚", state=EntryState.ENTERED)
     award = Award(entry=entry, own_fen=1, matched_fen=1)
-    return {"run": contest, "rules": drafted, "entry": entry, "award": award, "agreement": Agreement(award=award)}
+    return {
+        "run": contest,
+        "rules": drafted,
+        "entry": entry,
+        "award": award,
+        "agreement": Agreement(award=award),
+    }
 
 
 def standing_at(subjects, kind, run):

@@ -30,7 +30,9 @@ FORM = {
 }
 
 
-@pytest.mark.parametrize("name", ["rules", "entries", "enter", "withdraw_entry", "confirm_award", "sign_agreement"])
+@pytest.mark.parametrize(
+    "name", ["rules", "entries", "enter", "withdraw_entry", "confirm_award", "sign_agreement"]
+)
 def test_pages_open_for_everybody_in_an_empty_contest(contest, client, name):
     assert client.get(url(name, run=contest.pk)).status_code == 200
 
@@ -39,8 +41,18 @@ def test_rules_are_drafted_discussed_and_adopted_on_the_site(contest, cast, sign
     worker = signed_in(cast.social_worker)
     page = worker.get(url("draft_rules", run=contest.pk)).content.decode()
     assert 'name="match_cap_fen"' in page
-    terms = {"match_step_fen": "500", "match_first_rate": "9", "match_further_rate": "5", "match_extra_share": "10%"}
-    terms |= {"match_cap_fen": "1万", "match_ceiling_fen": "50000", "floor_share": "1/3", "paid_least_fen": "100"}
+    terms = {
+        "match_step_fen": "500",
+        "match_first_rate": "9",
+        "match_further_rate": "5",
+        "match_extra_share": "10%",
+    }
+    terms |= {
+        "match_cap_fen": "1万",
+        "match_ceiling_fen": "50000",
+        "floor_share": "1/3",
+        "paid_least_fen": "100",
+    }
     sent = worker.post(url("draft_rules", run=contest.pk), {"text": "一院一项。", **terms})
     assert sent.status_code == 302
     assert ContestRules.objects.get().terms["match_first_rate"] == 9
@@ -120,7 +132,12 @@ def test_awards_are_confirmed_and_signed_on_the_site(award, matched, cast, signe
     assert party.post(url("confirm_award", run=matched.pk), {"picked": both}).status_code == 302
     agreement = Agreement.objects.get(award=award)
 
-    assert signed_in(cast.community_officer).post(url("sign_agreement", run=matched.pk), {"picked": [agreement.pk]}).status_code == 302
+    assert (
+        signed_in(cast.community_officer)
+        .post(url("sign_agreement", run=matched.pk), {"picked": [agreement.pk]})
+        .status_code
+        == 302
+    )
     page = signed_in(cast.committee_member).get(url("sign_agreement", run=matched.pk))
     assert len(page.context["choices"]) == 1
     signed_in(cast.committee_member).post(url("sign_agreement", run=matched.pk), {"picked": [agreement.pk]})

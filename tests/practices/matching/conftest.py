@@ -8,7 +8,12 @@ import pytest
 
 from linli.platform import clock
 
-SMALL = {"match_step_fen": 50_000, "match_cap_fen": 1_000_000, "match_ceiling_fen": 5_000_000, "paid_least_fen": 10_000}
+SMALL = {
+    "match_step_fen": 50_000,
+    "match_cap_fen": 1_000_000,
+    "match_ceiling_fen": 5_000_000,
+    "paid_least_fen": 10_000,
+}
 
 
 @pytest.fixture(autouse=True)

@@ -115,7 +115,9 @@ def test_pledge_sent_twice_is_kept_once(raise_, cast):
     assert JournalEntry.objects.count() == entries
 
 
-@pytest.mark.parametrize(("amount", "word"), [(0, "more than nothing"), (100_000_001, "speak with the community office")])
+@pytest.mark.parametrize(
+    ("amount", "word"), [(0, "more than nothing"), (100_000_001, "speak with the community office")]
+)
 def test_pledge_refuses_such_an_amount(raise_, cast, amount, word):
     with pytest.raises(Refusal, match=word) as refused:
         actions.pledge(by=cast.resident, raise_=raise_, amount_fen=amount)
@@ -230,7 +232,9 @@ def test_cash_list_with_a_fault_is_not_recorded_at_all(raise_, cast, rows, word)
 
 def test_cash_of_a_household_that_gave_is_refused(cash, raise_, cast):
     with pytest.raises(Refusal, match="has given already"):
-        actions.record_cash_pledge(by=cast.social_worker, raise_=raise_, household=cash.household, amount_fen=1)
+        actions.record_cash_pledge(
+            by=cast.social_worker, raise_=raise_, household=cash.household, amount_fen=1
+        )
 
 
 def test_cash_list_sent_twice_is_recorded_once(raise_, cast):
@@ -245,7 +249,9 @@ def test_nobody_confirms_what_they_recorded(raise_, cast, estate, treasurer):
     from linli.civic.mandates.queries import actor_for
 
     person = treasurer.person
-    Mandate.objects.create(person=person, capacity="social_worker", place=estate.parent, starts_on="2024-01-01")
+    Mandate.objects.create(
+        person=person, capacity="social_worker", place=estate.parent, starts_on="2024-01-01"
+    )
     both = actor_for(person)
     cash = actions.record_cash_pledge(
         by=both, raise_=raise_, household=cast.household.household, amount_fen=100
@@ -321,7 +327,9 @@ def test_fail_raise_leaves_one_that_reached_its_goal(raise_, cast, later):
 def test_refund_gives_each_payment_back_once(raise_, cast):
     pay_all(cast, raise_, count=1)
     actions.end_raise(source=raise_.source, reason="另有安排")
-    assert [str(one.title) for one in waiting(cast.social_worker)] == ["Give 1 households of 院1 their own part back"]
+    assert [str(one.title) for one in waiting(cast.social_worker)] == [
+        "Give 1 households of 院1 their own part back"
+    ]
 
     back = actions.refund(by=cast.social_worker, raise_=raise_)
 

@@ -74,7 +74,11 @@ def test_match_never_passes_ceiling_cap_or_what_was_asked(rule, estates):
     assert outcome["total_fen"] == sum(found.values()) <= rule.ceiling_fen
     assert all(found[one["code"]] <= min(rule.cap_per_estate_fen, one["asked_fen"]) for one in estates)
     assert all(sum(one["granted"]) == one["match_fen"] for one in outcome["estates"])
-    assert all(0 <= part <= want for one in outcome["estates"] for part, want in zip(one["granted"], one["steps"], strict=True))
+    assert all(
+        0 <= part <= want
+        for one in outcome["estates"]
+        for part, want in zip(one["granted"], one["steps"], strict=True)
+    )
 
 
 @given(match_rules(), estate_lists())
@@ -99,7 +103,9 @@ def test_match_gives_nothing_for_nothing_paid_or_below_the_floor(rule, estates):
     found, _outcome = matched(rule, estates)
 
     for one in estates:
-        short = not one["households"] or not rule.floor_share.reached_by(one["taking_part"], one["households"])
+        short = not one["households"] or not rule.floor_share.reached_by(
+            one["taking_part"], one["households"]
+        )
         if short or one["paid_fen"] < max(rule.least_paid_fen, 1):
             assert found[one["code"]] == 0
 
@@ -148,7 +154,16 @@ def an_estate(code="e0", *, paid_fen=1_250_000, kind="commodity", taking_part=10
         ({"paid_fen": 4_000_000}, 12_000_000),
         ({"asked_fen": 8_000_000}, 8_000_000),
     ],
-    ids=["steps", "extra", "one-household-short", "one-fen-short", "just-enough", "first-fen-of-step-2", "cap", "asked"],
+    ids=[
+        "steps",
+        "extra",
+        "one-household-short",
+        "one-fen-short",
+        "just-enough",
+        "first-fen-of-step-2",
+        "cap",
+        "asked",
+    ],
 )
 def test_match_of_one_estate(changes, expected_fen):
     found, _outcome = matched(rules.rule_of(C1), [an_estate(**changes)])
@@ -212,7 +227,11 @@ def test_result_is_explained_step_by_step():
 
 @pytest.mark.parametrize(
     ("changes", "word"),
-    [({"taking_part": 99}, "99 of 300"), ({"paid_fen": 5}, "¥0.05"), ({"paid_fen": 0}, "Nothing has been paid")],
+    [
+        ({"taking_part": 99}, "99 of 300"),
+        ({"paid_fen": 5}, "¥0.05"),
+        ({"paid_fen": 0}, "Nothing has been paid"),
+    ],
 )
 def test_nothing_is_explained_too(changes, word):
     rule, estate = rules.rule_of(C1), an_estate(**changes)
@@ -222,7 +241,8 @@ def test_nothing_is_explained_too(changes, word):
 
 
 @pytest.mark.parametrize(
-    ("address", "building"), [("3栋1单元502", "3栋"), ("12号楼301", "12号楼"), ("青龙街8号", ""), ("  A座 5", "A座")]
+    ("address", "building"),
+    [("3栋1单元502", "3栋"), ("12号楼301", "12号楼"), ("青龙街8号", ""), ("  A座 5", "A座")],
 )
 def test_public_sees_the_building_only(address, building):
     assert rules.building_of(address) == building

@@ -32,7 +32,13 @@ def test_pages_open_for_everybody_in_an_empty_contest(contest, client, name):
 
 @pytest.mark.parametrize("name", RUN_PAGES)
 def test_pages_open_for_residents_and_staff_in_the_raising(raises, contest, cast, signed_in, name):
-    for actor in (cast.resident, cast.household, cast.social_worker, cast.community_officer, cast.committee_member):
+    for actor in (
+        cast.resident,
+        cast.household,
+        cast.social_worker,
+        cast.community_officer,
+        cast.committee_member,
+    ):
         assert signed_in(actor).get(url(name, run=contest.pk)).status_code == 200
 
 
@@ -51,7 +57,13 @@ def test_rule_is_declared_as_the_page_shows_it(contest, cast, signed_in):
 
 
 def test_rule_that_overspends_keeps_all_input(contest, cast, signed_in):
-    filled = {"ratio_1": "10", "floor_share": "1/3", "least_paid_fen": "1", "extra_share": "0", "cap_per_estate_fen": "5"}
+    filled = {
+        "ratio_1": "10",
+        "floor_share": "1/3",
+        "least_paid_fen": "1",
+        "extra_share": "0",
+        "cap_per_estate_fen": "5",
+    }
     page = signed_in(cast.community_officer).post(
         url("declare_rule", run=contest.pk), {**filled, "ceiling_fen": "99999999"}
     )
@@ -174,7 +186,9 @@ def test_match_is_previewed_published_and_recounted(raises, contest, cast, signe
     assert match.dossier_url in page
     assert client.get(match.dossier_url).status_code == 200
     for name in ("match", "raises"):
-        assert client.get(url(name, run=run.pk) + "?export=xlsx")["Content-Type"].endswith("spreadsheetml.sheet")
+        assert client.get(url(name, run=run.pk) + "?export=xlsx")["Content-Type"].endswith(
+            "spreadsheetml.sheet"
+        )
 
 
 def test_raising_that_fell_short_is_ended_and_paid_back(raise_, contest, cast, signed_in, later):

@@ -56,9 +56,9 @@ class StatementView(SheetView):
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
-        balance = Figure(*wan_parts(self.account.balance_fen), say("lies in this account"))
+        figures = [Figure(*wan_parts(self.account.balance_fen), say("lies in this account"))]
         rows = [money_row(one) for one in context["object_list"]]
-        return {**context, "account": self.account, "balance": balance, "rows": rows}
+        return {**context, "account": self.account, "figures": figures, "rows": rows}
 
 
 def money_row(movement: Movement) -> MoneyRow:
@@ -68,7 +68,9 @@ def money_row(movement: Movement) -> MoneyRow:
         target=movement.target.title,
         amount_fen=movement.amount_fen,
         purpose=say(
-            "%(purpose)s · left here: %(left)s", purpose=movement.purpose, left=exports.in_yuan(movement.left_fen)
+            "%(purpose)s · left here: %(left)s",
+            purpose=movement.purpose,
+            left=exports.in_yuan(movement.left_fen),
         ),
         when=movement.effective_on,
         evidence_url=evidence_url(movement.evidence),

@@ -10,7 +10,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from linli.civic.process.forms import parameter_field
+from linli.civic.process.forms.runs import parameter_field
 from linli.civic.process.models import Run
 from linli.platform.ui.forms import PhotosField, YuanField, YuanInput
 from linli.platform.ui.words import told
@@ -29,7 +29,9 @@ class RulesForm(forms.Form):
     text = forms.CharField(
         label=_("Rules"),
         widget=forms.Textarea(attrs={"rows": 14}),
-        help_text=_("Who may enter, what is judged, how the money is added, what happens when an entry fails."),
+        help_text=_(
+            "Who may enter, what is judged, how the money is added, what happens when an entry fails."
+        ),
     )
 
     def __init__(self, *args: Any, run: Run, **kwargs: Any):
@@ -61,7 +63,9 @@ class ChangeAnswerForm(forms.Form):
         choices=[(ChangeState.TAKEN, _("Take it up")), (ChangeState.DECLINED, _("Do not take it up"))],
         widget=forms.RadioSelect,
     )
-    answer = forms.CharField(label=_("Answer, which will be published"), widget=forms.Textarea(attrs={"rows": 4}))
+    answer = forms.CharField(
+        label=_("Answer, which will be published"), widget=forms.Textarea(attrs={"rows": 4})
+    )
 
 
 def _words(label: Any, rows: int, help_text: Any = "") -> forms.CharField:
@@ -74,18 +78,26 @@ class EntryForm(forms.Form):
 
     title = forms.CharField(label=_("Name of the project"), max_length=120)
     problem = _words(_("What troubles the estate?"), 4)
-    photos = PhotosField(label=_("Photos"), required=False, help_text=_("Of what troubles you, or of the design; they are public."))
+    photos = PhotosField(
+        label=_("Photos"),
+        required=False,
+        help_text=_("Of what troubles you, or of the design; they are public."),
+    )
     spot = forms.CharField(label=_("Where in the estate?"), max_length=120, required=False)
     design = _words(_("What is to be done?"), 5)
     beneficiaries = forms.IntegerField(label=_("Households that benefit"), required=False, min_value=0)
     asked_fen = YuanField(label=_("What does it cost in all?"), required=False)
     upkeep = _words(_("Who keeps it up afterwards, and how?"), 3)
     exclusions_denied = forms.BooleanField(
-        label=_("Nothing here is a private cost, what somebody else is liable for, a duty of the government, or pay of staff."),
+        label=_(
+            "Nothing here is a private cost, what somebody else is liable for, a duty of the government, or pay of staff."
+        ),
         required=False,
     )
     exclusion_answer = _words(
-        _("If a word of your text sounds like one of these: why is it not?"), 2, _("Your explanation is public.")
+        _("If a word of your text sounds like one of these: why is it not?"),
+        2,
+        _("Your explanation is public."),
     )
 
     def __init__(self, *args: Any, entry: Entry | None, boundary: Any = None, **kwargs: Any):
@@ -118,7 +130,10 @@ class EntryForm(forms.Form):
         """What was filled in."""
         filled = self.cleaned_data
         pairs = ((filled.get(f"line_{n}"), filled.get(f"fen_{n}")) for n in range(1, LINES + 1))
-        words = {name: filled.get(name) or "" for name in ("title", "problem", "design", "upkeep", "spot", "exclusion_answer")}
+        words = {
+            name: filled.get(name) or ""
+            for name in ("title", "problem", "design", "upkeep", "spot", "exclusion_answer")
+        }
         draft = EntryDraft(
             **words,
             beneficiaries=filled.get("beneficiaries"),
@@ -150,5 +165,6 @@ def _initial(draft: EntryDraft) -> dict[str, Any]:
 class WithdrawForm(forms.Form):
     """A reason that will be published."""
 
-    reason = forms.CharField(label=_("Reason, which will be published"), widget=forms.Textarea(attrs={"rows": 3}))
-
+    reason = forms.CharField(
+        label=_("Reason, which will be published"), widget=forms.Textarea(attrs={"rows": 3})
+    )

@@ -38,7 +38,9 @@ class RuleForm(forms.Form):
 
     floor_share = ShareField(label=_("Share of the households that has to take part"))
     least_paid_fen = YuanField(label=_("Least own part of an estate"))
-    extra_share = ShareField(label=_("Extra"), help_text=_("10% adds a tenth to what the steps bring; 0 adds nothing."))
+    extra_share = ShareField(
+        label=_("Extra"), help_text=_("10% adds a tenth to what the steps bring; 0 adds nothing.")
+    )
     extra_kinds = forms.MultipleChoiceField(
         label=_("Kinds of estate that get the extra"),
         choices=EstateKind.choices,
@@ -63,7 +65,9 @@ class RuleForm(forms.Form):
         self.fields[f"ratio_{number}"] = ShareField(
             label=_("Step %(number)d: yuan added for each yuan paid") % {"number": number},
             required=number == 1,
-            initial=str(step.ratio.words() if step.ratio.of_one.denominator > 1 else step.ratio.of_one) if step else "",
+            initial=str(step.ratio.words() if step.ratio.of_one.denominator > 1 else step.ratio.of_one)
+            if step
+            else "",
         )
         self.fields[f"end_{number}"] = YuanField(
             label=_("Step %(number)d ends at") % {"number": number},
@@ -76,7 +80,9 @@ class RuleForm(forms.Form):
         """The rule as it was filled in."""
         filled = self.cleaned_data
         steps = [
-            Step(filled[f"end_{n}"], filled[f"ratio_{n}"]) for n in range(1, STEPS + 1) if filled[f"ratio_{n}"] is not None
+            Step(filled[f"end_{n}"], filled[f"ratio_{n}"])
+            for n in range(1, STEPS + 1)
+            if filled[f"ratio_{n}"] is not None
         ]
         return MatchRule(
             steps=tuple(steps),
@@ -94,7 +100,9 @@ class PledgeForm(forms.Form):
 
     amount = YuanField(
         label=_("Amount"),
-        help_text=_("Once for each household, freely, as much as you like. You can change it until you have paid."),
+        help_text=_(
+            "Once for each household, freely, as much as you like. You can change it until you have paid."
+        ),
     )
 
 

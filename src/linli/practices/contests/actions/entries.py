@@ -30,7 +30,8 @@ MOST_PHOTOS = 9
 @transaction.atomic
 def save_draft(*, by, run: Run, estate: Place, draft: EntryDraft, photos: Sequence = ()) -> Entry:
     """Keep what an estate has so far; only those who may enter it see it. Refuses nothing but a missing title."""
-    permit(by, "contests.enter", Entry(run=run, estate=estate))
+    permit(by, "contests.save_draft", Entry(run=run, estate=estate))
+    permit(by, "contests.enter", Entry(run=run, estate=estate))  # drafts are kept while entering is open
     entry = _standing(by, run, estate)
     refuse_if(
         say("The entry has been entered; change it there.") if entry.state != EntryState.DRAFT else None

@@ -30,7 +30,9 @@ class ConfirmAwardsView(RunMixin, PickView):
 
     verb = "contests.confirm_award"
     title = say("Confirm the award")
-    lead = say("The amounts follow from the published match; what you confirm is that the projects are set up.")
+    lead = say(
+        "The amounts follow from the published match; what you confirm is that the projects are set up."
+    )
     button = say("Confirm")
     nothing = say("No award waits to be confirmed.")
     done = say("Confirmed. The agreements can be signed now.")

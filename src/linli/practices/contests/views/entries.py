@@ -25,7 +25,9 @@ class EntriesView(RunMixin, SheetView):
     """The entries of a contest: public, and as XLSX."""
 
     columns = (
-        Column(say("Project"), "title", "lead", url=lambda entry: entry.get_absolute_url(), note="estate.name"),
+        Column(
+            say("Project"), "title", "lead", url=lambda entry: entry.get_absolute_url(), note="estate.name"
+        ),
         Column(say("Kind of estate"), "estate.get_estate_kind_display"),
         Column(say("State"), "get_state_display"),
         Column(say("Costs"), "asked_fen", "yuan", label=True),
@@ -101,7 +103,9 @@ class EnterView(RunMixin, ActionView):
     def estates(self) -> list[Place]:
         """The estates that this actor speaks for."""
         places = {one.place.pk: one.place for one in self.by.mandates if one.capacity in ESTATE_ROLES}
-        return [place for place in places.values() if place.level == "estate" and self.run.place.contains(place)]
+        return [
+            place for place in places.values() if place.level == "estate" and self.run.place.contains(place)
+        ]
 
     @cached_property
     def estate(self) -> Place | None:
@@ -134,7 +138,11 @@ class EnterView(RunMixin, ActionView):
     def act(self, form):
         action = actions.save_draft if form.is_draft else actions.enter
         return action(
-            by=self.by, run=self.run, estate=self.estate, draft=form.draft(), photos=form.cleaned_data["photos"]
+            by=self.by,
+            run=self.run,
+            estate=self.estate,
+            draft=form.draft(),
+            photos=form.cleaned_data["photos"],
         )
 
 
@@ -145,7 +153,9 @@ class OwnEntriesView(RunMixin, PageView):
 
     def get_context_data(self, **kwargs):
         entries = own_entries(self.by, self.run)
-        return super().get_context_data(run=self.run, entries=entries, title=say("Withdraw the entry"), **kwargs)
+        return super().get_context_data(
+            run=self.run, entries=entries, title=say("Withdraw the entry"), **kwargs
+        )
 
 
 class WithdrawEntryView(EntryMixin, ActionView):

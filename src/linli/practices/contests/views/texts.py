@@ -37,7 +37,9 @@ class RulesMixin(RunMixin):
     def terms(self) -> list[Parameter]:
         """The terms of the match as they were drafted."""
         drafted = self.contest_rules.terms if self.contest_rules else {}
-        return [replace(one, default=drafted.get(one.code, one.default)) for one in terms_in(self.run.playbook)]
+        return [
+            replace(one, default=drafted.get(one.code, one.default)) for one in terms_in(self.run.playbook)
+        ]
 
 
 class RulesView(RulesMixin, PageView):
@@ -76,7 +78,9 @@ class DraftRulesView(RulesMixin, ActionView):
         return {"text": drafted.text, **drafted.terms} if drafted else {}
 
     def act(self, form):
-        return actions.draft_rules(by=self.by, run=self.run, text=form.cleaned_data["text"], terms=form.terms())
+        return actions.draft_rules(
+            by=self.by, run=self.run, text=form.cleaned_data["text"], terms=form.terms()
+        )
 
 
 class ProposeChangeView(RulesMixin, ActionView):

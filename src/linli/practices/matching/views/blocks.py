@@ -11,7 +11,7 @@ from linli.kernel.sentence import Sentence, say
 from linli.platform.ui.blocks import Figure, GateLine, Key, MoneyRow
 from linli.platform.ui.words import wan_parts
 from linli.practices.matching import rules
-from linli.practices.matching.enums import Channel
+from linli.practices.matching.enums import Channel, RaiseState
 from linli.practices.matching.models import Pledge
 from linli.practices.matching.queries import Standing
 
@@ -58,19 +58,21 @@ def conditions(standing: Standing) -> list[GateLine]:
             if standing.unconfirmed
             else say("No payment waits"),
             who=say("The estate's committee"),
-            url=reverse("matching:confirm_cash_pledge", kwargs={"run": standing.raise_.run_id}),
+            url=reverse("matching:confirm_cash_pledge", kwargs={"run": standing.raise_.run_id})
+            if standing.unconfirmed
+            else "",
             act=say("Confirm"),
         ),
     ]
 
 
-def money_row(pledge: Pledge, to: Sentence | str) -> MoneyRow:
+def money_row(pledge: Pledge) -> MoneyRow:
     """A payment as the public sees it: the building, never the household."""
     building = rules.building_of(pledge.household.address)
     cash = pledge.channel == Channel.CASH
     return MoneyRow(
         source=say("a household of %(building)s", building=building) if building else say("a household"),
-        target=to,
+        target=say("the estate's account"),
         amount_fen=pledge.amount_fen,
         purpose=say("Own part · cash") if cash else say("Own part · online"),
         when=pledge.paid_on,
@@ -79,7 +81,8 @@ def money_row(pledge: Pledge, to: Sentence | str) -> MoneyRow:
 
 
 def totals(standings: Sequence[Standing]) -> list[Figure]:
-    """The figures of a whole run."""
+    """The figures of a whole run; what has failed and goes back is not raised."""
+    standings = [one for one in standings if one.raise_.state != RaiseState.FAILED]
     paid, match = sum(one.paid_fen for one in standings), sum(one.match_fen for one in standings)
     leverage = rules.leverage(match, paid)
     taking_part = sum(one.taking_part for one in standings)

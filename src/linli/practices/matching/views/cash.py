@@ -83,7 +83,9 @@ class ImportCashView(RaiseMixin, ImportView):
 
     def check(self, rows):
         unknown = say("No household at this address is in the register of the estate.")
-        return [RowFault(row.number, "address", unknown) for row in rows if row["address"] not in self.by_address]
+        return [
+            RowFault(row.number, "address", unknown) for row in rows if row["address"] not in self.by_address
+        ]
 
     def bring_in(self, rows):
         cash = [actions.CashRow(self.by_address[row["address"]], row["amount"]) for row in rows]
@@ -95,7 +97,9 @@ class ConfirmView(RunMixin, PickView):
     """The second person's part: say which money has come."""
 
     title = say("Confirm that money has come")
-    lead = say("Tick what you have counted or found on the statement. Nobody confirms what they recorded themselves.")
+    lead = say(
+        "Tick what you have counted or found on the statement. Nobody confirms what they recorded themselves."
+    )
     button = say("It has come")
     nothing = say("No payment of your estate waits for confirmation.")
     done = say("Confirmed; it counts now.")

@@ -16,7 +16,8 @@ from linli.practices.matching.models import Pledge, Raise
 from linli.practices.matching.queries import raise_of_estate, receipt_for, standing_pledge
 
 NOT_HERE = Verdict(
-    False, say("Your estate raises no own part in this contest. If you came by mistake, ask the community office.")
+    False,
+    say("Your estate raises no own part in this contest. If you came by mistake, ask the community office."),
 )
 NOT_PLEDGED = Verdict(False, say("Your household has not pledged yet."))
 
@@ -78,7 +79,10 @@ class PledgeView(OwnMixin, ActionView):
         return super().get_context_data(raising=self.raising, pledge=self.pledge, **kwargs)
 
     def done_with(self, result):
-        return say("Your household has pledged %(amount)s. It is matched once it is paid.", amount=str(Money(result.amount_fen)))
+        return say(
+            "Your household has pledged %(amount)s. It is matched once it is paid.",
+            amount=str(Money(result.amount_fen)),
+        )
 
     def act(self, form):
         if self.raising is None:

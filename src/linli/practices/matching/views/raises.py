@@ -101,15 +101,17 @@ class RaiseView(RaiseMixin, PageView):
 
     def get_context_data(self, **kwargs):
         raising = self.raising
-        account = raising.account.title
         return super().get_context_data(
             run=raising.run,
             steps=stage_steps(raising.run),
-            rows=[blocks.money_row(one, account) for one in latest_paid(raising)],
+            rows=[blocks.money_row(one) for one in latest_paid(raising)],
             own=standing_pledge(raising, self.by.household),
             source_url=source_url(raising.source),
             timeline=[timeline_item(one) for one in journal.of_place(raising.estate.path, limit=8)],
-            may={verb: allowed(self.by, f"matching.{verb}", raising) for verb in ("pledge", "record_cash_pledge", "fail_raise")},
+            may={
+                verb: allowed(self.by, f"matching.{verb}", raising)
+                for verb in ("pledge", "record_cash_pledge", "fail_raise")
+            },
             **self.live(),
             **kwargs,
         )
@@ -138,7 +140,11 @@ class PledgesView(RaiseMixin, SheetView):
 
     @property
     def columns(self):
-        where = "household.address" if self.reads_addresses else lambda one: rules.building_of(one.household.address)
+        where = (
+            "household.address"
+            if self.reads_addresses
+            else lambda one: rules.building_of(one.household.address)
+        )
         return (
             Column(say("Household"), where, "lead"),
             Column(say("Amount"), "amount_fen", "yuan"),
