@@ -31,7 +31,7 @@ def test_list_takes_the_same_queries(client, cast, community, count, django_asse
     kept = list(Mandate.objects.filter(place=community).values_list("pk", flat=True)[:count])
     Mandate.objects.exclude(pk__in=kept).delete()
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         page = client.get(f"/mandates/at/{community.code}/").content.decode()
     assert page.count("<tr>") == 1 + count
 

@@ -95,11 +95,11 @@ def test_name_is_shown_only_after_saying_that_it_is_recorded(office, cast):
 def test_organisations_are_public_and_take_the_same_queries(
     client, cast, team, community, django_assert_num_queries
 ):
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         assert "石灵志愿队" in client.get(f"/people/at/{community.code}/organisations/").content.decode()
     for n in range(2):
         Organisation.objects.create(kind="firm", name=f"店{n}", place=community, founded_on="2025-01-01")
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         client.get(f"/people/at/{community.code}/organisations/")
 
 

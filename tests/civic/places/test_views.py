@@ -40,7 +40,7 @@ def test_estates_take_the_same_queries(client, community, estates, count, django
     Household.objects.all().delete()
     Place.objects.filter(pk__in=[estate.pk for estate in estates[count:]]).delete()
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         page = client.get(f"/places/{community.code}/estates/").content.decode()
     assert page.count("<tr>") == 1 + count
 

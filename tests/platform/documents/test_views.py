@@ -94,7 +94,7 @@ def test_page_of_a_dossier_tells_rule_inputs_and_how_to_recount(client, dossier)
 
 
 def test_pages_take_a_constant_number_of_queries(client, photo, dossier, django_assert_num_queries):
-    with django_assert_num_queries(2):  # one of them asks whether a kept page is still true
+    with django_assert_num_queries(1):
         client.get(photo.url).close()
-    with django_assert_num_queries(2):  # one of them asks whether a kept page is still true
+    with django_assert_num_queries(1):
         client.get(dossier.url)
