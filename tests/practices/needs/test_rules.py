@@ -111,22 +111,17 @@ def test_five_thousand_needs_are_grouped_by_what_they_are_about():
 
 
 def test_words_that_tell_stay_and_like_words_become_one():
-    cut = {
-        "希望小区增加停车位,3栋晚上没车位": [
-            "希望",
-            "小区",
-            "增加",
-            "停车位",
-            "，",
-            "3",
-            "栋",
-            "晚上",
-            "没",
-            "车位",
-        ]
-    }
+    words = ["希望", "小区", "增加", "停车位", "，", "晚上", "没", "车位"]
 
-    assert telling_words(*cut, lambda text: cut[text]) == {"停车"}
+    assert telling_words("希望小区增加停车位，3栋晚上没车位", lambda text: words) == {"停车"}
+
+
+def test_numbers_of_houses_do_not_stick_to_the_word_behind():
+    seen = []
+
+    telling_words("3栋路灯不亮，12号楼2单元也不亮", lambda text: seen.append(text) or [])
+
+    assert seen == [" 路灯不亮,  也不亮"]
 
 
 @given(st.text())

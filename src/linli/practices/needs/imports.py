@@ -45,7 +45,7 @@ COMPLAINTS = (
         _("Number"),
         required=False,
         help=_("The hotline's own number, if there is one."),
-        also=("工单编号", "工单号"),
+        also=("编号", "工单编号", "工单号"),
     ),
     Column("at", _("Time"), moment, also=("来电时间", "受理时间", "诉求时间")),
     Column("where", _("Place"), also=("地点", "诉求地点", "事发地址", "地址")),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import groupby
 
 from django.db.models import Count
 
@@ -84,23 +85,31 @@ def _ticked(survey: Survey) -> list[Need]:
 
 
 def _written(survey: Survey) -> list[Need]:
+    """Own words, each with the place that the same household named; a place alone where it wrote nothing else."""
     kinds = (QuestionKind.TEXT, QuestionKind.PLACE)
     rows = (
         Answer.objects.filter(question__survey=survey, question__gives_needs=True, question__kind__in=kinds)
         .select_related("question", "form__household")
-        .order_by("id")
+        .order_by("form", "id")
     )
-    return Need.objects.bulk_create(
-        (
-            Need(
-                run_id=survey.run_id,
-                estate_id=answer.form.household.estate_id,
-                source=NeedSource.ANSWER,
-                answer=answer,
-                text=answer.text or answer.question.text,
-                about=answer.question.text[:60],
-            )
-            for answer in rows
-        ),
-        batch_size=AT_ONCE,
+    needs: list[Need] = []
+    for _form, said in groupby(rows, key=lambda answer: answer.form_id):
+        answers = list(said)
+        places = [answer for answer in answers if answer.question.kind == QuestionKind.PLACE]
+        texts = [answer for answer in answers if answer.question.kind == QuestionKind.TEXT]
+        where = "、".join(answer.text for answer in places if answer.text)
+        needs += [_need_of(survey, answer, answer.text, where or answer.question.text) for answer in texts]
+        if not texts:
+            needs += [_need_of(survey, one, f"{one.question.text} {one.text}".strip(), "") for one in places]
+    return Need.objects.bulk_create(needs, batch_size=AT_ONCE)
+
+
+def _need_of(survey: Survey, answer: Answer, text: str, about: str) -> Need:
+    return Need(
+        run_id=survey.run_id,
+        estate_id=answer.form.household.estate_id,
+        source=NeedSource.ANSWER,
+        answer=answer,
+        text=text,
+        about=about[:60],
     )

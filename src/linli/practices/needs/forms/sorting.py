@@ -75,6 +75,10 @@ class FundCheckForm(forms.Form):
             lines[f"reason_{item.pk}"] = forms.CharField(label=_("Because"), max_length=300, required=False)
         self.fields = lines | self.fields
 
+    def lines(self) -> list[tuple[forms.BoundField, forms.BoundField]]:
+        """Each line's tick with the field for its reason."""
+        return [(self[f"touches_{item.pk}"], self[f"reason_{item.pk}"]) for item in self.items]
+
     def touched(self) -> dict[FundItem, str]:
         """Line → reason, as the action takes it; a line without a tick is not touched."""
         said = self.cleaned_data
@@ -110,7 +114,7 @@ class SortForm(forms.Form):
     act = forms.CharField(required=False)
     needs = NumbersField(required=False)
     groups = NumbersField(required=False)
-    title = forms.CharField(label=_("Title of a new group"), max_length=80, required=False)
+    title = forms.CharField(label=_("Title"), max_length=80, required=False)
     into = forms.IntegerField(required=False)
     reason = forms.CharField(label=_("Answer"), required=False, widget=forms.Textarea(attrs={"rows": 3}))
 

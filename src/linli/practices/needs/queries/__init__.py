@@ -17,6 +17,7 @@ from linli.practices.needs.queries.sorting import (
     groups_with_counts,
     needs_to_sort,
     needs_unsorted,
+    sayings_of,
     ungathered,
 )
 from linli.practices.needs.queries.surveys import (
@@ -52,6 +53,7 @@ __all__ = [
     "questions_of",
     "reached_by_estate",
     "reports_of",
+    "sayings_of",
     "share_by_estate",
     "spots_of",
     "survey_for_page",

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet, Sum
 
 from linli.civic.process.models import Run
-from linli.practices.needs.enums import GroupState, NeedState, QuestionKind, SurveyState
+from linli.practices.needs.enums import NeedState, QuestionKind, SurveyState
 from linli.practices.needs.models import Answer, HouseholdForm, Need, NeedGroup, Report
 
 
@@ -62,6 +62,7 @@ def families_of(groups: Collection[NeedGroup]) -> dict[int, set[int]]:
     return voiced
 
 
-def confirmed(groups: Collection[NeedGroup]) -> list[NeedGroup]:
-    """Those that a person has confirmed."""
-    return [group for group in groups if group.state != GroupState.PROPOSED]
+def sayings_of(group: NeedGroup, limit: int = 12) -> list[dict]:
+    """What is said in a group, the most said first: `text`, and `n` households that said just this."""
+    said = group.needs.values("text").annotate(n=Sum("households")).order_by("-n", "text")
+    return list(said[:limit])

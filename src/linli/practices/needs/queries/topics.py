@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from linli.civic.places.models import Place
 from linli.civic.process.models import Run
@@ -65,7 +65,8 @@ def topic_list(run: Run) -> list[Topic]:
 
 def topics_for(run: Run) -> list[Topic]:
     """The topics that may go to a meeting: confirmed, appraised, and admissible under the fund's lists; ranked."""
-    return [topic for topic in topic_list(run) if topic.admissible]
+    admissible = [topic for topic in topic_list(run) if topic.admissible]
+    return [replace(topic, number=number) for number, topic in enumerate(admissible, 1)]
 
 
 def _appraised(group: NeedGroup, households: int) -> Appraised:

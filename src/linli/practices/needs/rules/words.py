@@ -6,6 +6,7 @@ tell a matter (“charging”, “lift”); wishes, courtesies, and words that e
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterable
 
@@ -17,7 +18,7 @@ EMPTY = frozenset(
     改造 完善 提升 安装 装 设置 设立 修建 建设 新建 新增 添加 更换 小区 院落 院子 院内 院坝 小区内 社区 楼栋 单元 附近 周边 地方 位置 里面 外面 门口 旁边 上面
     下面 晚上 夜间 白天 早上 平时 经常 总是 一直 长期 多次 现在 目前 年 月 日 号 天 回来 居民 业主 住户 群众 邻居 投诉 来电 市民 存在 出现 进行 导致 影响 严重
     一点 一些 一下 多 少 大 小 老 新 坏 坏了 损坏 差 旧 老旧 陈旧 破损 个 处 次 户 栋 期 地点 时候 时间 有人 有没有 怎么 什么 为什么 管理 物业
-    特别 那边 这边 已经 半年 几年 安排 出行 走路 害怕 进不来 危险 没人 没人管 没人 很大 太高 太少 更 下雨 下雨天 天天 每天 到处 随意 家里 上下楼 回家
+    一个 几个 哪里 大门口 大门 东门 西门 南门 北门 特别 那边 这边 已经 半年 几年 安排 出行 走路 害怕 进不来 危险 没人 没人管 没人 很大 太高 太少 更 下雨 下雨天 天天 每天 到处 随意 家里 上下楼 回家
     the a an and or of in on at to for is are be it we our no not too very please need needs want more there""".split()
 )  # fmt: skip
 
@@ -28,7 +29,7 @@ SAME = {
     "下水道": "下水", "下水管": "下水", "污水管": "下水", "污水": "下水", "管网": "下水", "堵塞": "下水", "堵": "下水", "排水": "下水",
     "垃圾桶": "垃圾", "垃圾箱": "垃圾", "垃圾站": "垃圾", "垃圾分类": "垃圾", "健身器材": "健身", "健身房": "健身", "锻炼": "健身", "运动": "健身",
     "绿化带": "绿化", "花草": "绿化", "树木": "绿化", "老人": "老年人", "老年": "老年人", "养老": "老年人", "小孩": "儿童", "孩子": "儿童", "小朋友": "儿童",
-    "漏水": "防水", "渗水": "防水", "屋顶": "屋面", "楼顶": "屋面", "噪声": "噪音", "吵": "噪音", "扰民": "噪音", "门禁": "大门", "单元门": "大门",
+    "漏水": "防水", "渗水": "防水", "屋顶": "屋面", "楼顶": "屋面", "噪声": "噪音", "吵": "噪音", "扰民": "噪音", "单元门": "门禁",
     "监控": "安防", "摄像头": "安防", "探头": "安防", "消防通道": "消防", "灭火器": "消防", "消火栓": "消防", "无障碍": "坡道", "扶手": "坡道",
     "parking": "停车", "lift": "电梯", "elevator": "电梯", "charging": "充电", "lighting": "照明",
 }  # fmt: skip
@@ -47,6 +48,10 @@ FIELD = (
 """Words that the segmenter shall not cut."""
 
 
+DOORS = re.compile(r"[0-9]+\s*(?:栋|幢|号楼|单元|楼|号|期|院|层)?")
+"""Numbers of houses and doors: cut off first, since they stick to the word behind them."""
+
+
 def plain(text: str) -> str:
     """The text in half-width lower case, without signs and spaces: equal for what differs only in these."""
     folded = unicodedata.normalize("NFKC", text).lower()
@@ -55,7 +60,8 @@ def plain(text: str) -> str:
 
 def telling_words(text: str, segment: Segmenter) -> frozenset[str]:
     """The words of a text that tell what it is about; numbers and empty words fall away, like words become one."""
-    words = (plain(word) for word in segment(unicodedata.normalize("NFKC", text).lower()))
+    without_doors = DOORS.sub(" ", unicodedata.normalize("NFKC", text).lower())
+    words = (plain(word) for word in segment(without_doors))
     return frozenset(SAME.get(word, word) for word in words if _tells(word))
 
 

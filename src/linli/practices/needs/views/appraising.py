@@ -93,7 +93,7 @@ class GroupAct(NeedsPage, ActionView):
 
     def get_context_data(self, **kwargs: Any) -> dict:
         reads = allowed(self.by, "needs.read_needs", self.group).passed
-        needs = list(self.group.needs.select_related("estate")[:12]) if reads else []
+        needs = queries.sayings_of(self.group) if reads else []
         return super().get_context_data(
             group=self.group, needs=needs, needs_n=self.group.needs.count(),
             households=len(queries.families_of([self.group])[self.group.pk]), **kwargs,

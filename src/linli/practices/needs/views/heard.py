@@ -43,7 +43,7 @@ class ReportNeedView(NeedsPage, ActionView):
     form_class = forms.ReportForm
     template_name = "needs/report_need.html"
     title = say("Report a need")
-    button = say("Send the report")
+    button = say("Send it to the community")
     done = say("Thank you. The report is kept, and you can see here how it stands.")
 
     @cached_property

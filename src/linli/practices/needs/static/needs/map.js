@@ -5,7 +5,7 @@
   const colour = () => getComputedStyle(document.documentElement).getPropertyValue("--tile").trim();
   const draw = (box, features) => {
     const map = L.map(box, { attributionControl: false, zoomSnap: .25 });
-    const drawn = L.geoJSON(features, { style: { color: colour(), weight: 2, fillOpacity: .12 }, onEachFeature: (feature, layer) => layer.bindTooltip(feature.properties.name, { permanent: features.length < 8, direction: "center" }) }).addTo(map);
+    const drawn = L.geoJSON(features, { style: { color: colour(), weight: 2, fillOpacity: .12 }, onEachFeature: (feature, layer) => layer.bindTooltip(feature.properties.name, { permanent: features.length < 4, direction: "center" }) }).addTo(map);
     map.fitBounds(drawn.getBounds(), { padding: [10, 10] });
     return { map, fit: () => { map.invalidateSize(); map.fitBounds(drawn.getBounds(), { padding: [10, 10] }); } };
   };
