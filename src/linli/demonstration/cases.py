@@ -9,8 +9,8 @@ from django.db import transaction
 from linli.demonstration import neighbour_story, shiling_story
 from linli.demonstration.ground import lay, offices
 
-CASES: dict[str, Callable] = {"C1": shiling_story.live}
-"""The article's cases, by the numbers under which this project counts them."""
+CASES: dict[str, Callable] = {"C1": shiling_story.live, "next-door": neighbour_story.live}
+"""The article's cases by number, and a community next door where visitors act themselves."""
 
 
 def build(cases: Iterable[str] = (), tell: Callable[[str], None] = lambda line: None) -> None:
@@ -22,4 +22,3 @@ def build(cases: Iterable[str] = (), tell: Callable[[str], None] = lambda line: 
             street = offices()
         for case in list(cases) or list(CASES):
             CASES[case](street, tell)
-        neighbour_story.live(street, tell)
