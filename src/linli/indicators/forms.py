@@ -18,8 +18,8 @@ class PeriodForm(forms.Form):
     """From a day to a day, both included, or a period as text (“2025”, “2024-03..2025-07”); nothing: all time."""
 
     period = forms.CharField(required=False, widget=forms.HiddenInput)
-    first = DayField(label=_("First day"), required=False)
-    last = DayField(label=_("Last day, included"), required=False)
+    first = DayField(label=_("From this day"), required=False)
+    last = DayField(label=_("To this day, included"), required=False)
 
     def clean(self) -> dict:
         cleaned = super().clean()
