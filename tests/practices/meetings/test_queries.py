@@ -150,7 +150,8 @@ def test_list_asks_as_often_for_three_as_for_one(client, carried, cast, convened
     assert queries_of(lambda: client.get(url)) == one <= 10
 
 
-def test_meeting_page_asks_as_often_for_three_motions_as_for_one(client, motion, meeting, cast):
+def test_meeting_page_asks_as_often_for_three_motions_as_for_one(signed_in, motion, meeting, cast):
+    client = signed_in(cast.household)
     url = meeting.get_absolute_url()
     client.get(url)
     one = queries_of(lambda: client.get(url))
@@ -160,7 +161,10 @@ def test_meeting_page_asks_as_often_for_three_motions_as_for_one(client, motion,
     assert queries_of(lambda: client.get(url)) == one <= 15
 
 
-def test_minutes_page_asks_as_often_for_three_motions_as_for_one(client, carried, opened, cast, seats, lines):
+def test_minutes_page_asks_as_often_for_three_motions_as_for_one(
+    signed_in, carried, opened, cast, seats, lines
+):
+    client = signed_in(cast.household)
     actions.write_minutes(by=cast.social_worker, meeting=opened, draft=DRAFT)
     url = reverse("meetings:minutes", kwargs={"meeting": opened.pk})
     client.get(url)

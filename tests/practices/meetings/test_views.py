@@ -201,6 +201,16 @@ def test_motion_is_moved_opened_and_withdrawn(signed_in, cast, meeting):
     assert Motion.objects.get().state == "withdrawn"
 
 
+def test_motions_are_moved_and_opened_for_all_topics_at_once(signed_in, cast, meeting):
+    client = signed_in(cast.social_worker)
+    topics = [topic.pk for topic in meeting.topics.all()]
+    client.post(url("move_on_each", meeting=meeting.pk), {"picked": topics})
+    motions = list(Motion.objects.all())
+    assert [motion.text for motion in motions] == ["That “Bicycle shed” goes on", "That “Lights” goes on"]
+    client.post(url("put_all_to_vote", meeting=meeting.pk), {"picked": [motions[0].pk]})
+    assert [motion.state for motion in Motion.objects.all()] == ["open", "moved"]
+
+
 def test_topic_is_proposed_by_phone_and_answered_at_the_desk(signed_in, cast, meeting):
     signed_in(cast.household).post(
         url("propose_topic", meeting=meeting.pk), {"title": "A bench", "text": "To sit."}

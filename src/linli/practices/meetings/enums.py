@@ -27,7 +27,7 @@ class MeetingMode(TextChoices):
 class MeetingState(TextChoices):
     CALLED = "called", _("called")
     OPEN = "open", _("going on")
-    CLOSED = "closed", _("closed")
+    CLOSED = "closed", _("ended")
     CALLED_OFF = "called_off", _("called off")
 
 
@@ -48,9 +48,9 @@ class AttendanceWay(TextChoices):
 
 
 class TopicState(TextChoices):
-    PROPOSED = "proposed", _("proposed")
+    PROPOSED = "proposed", _("proposed, not answered yet")
     TAKEN = "taken", _("on the agenda")
-    DECLINED = "declined", _("not taken up")
+    DECLINED = "declined", _("not put on the agenda")
 
 
 class MotionState(TextChoices):

@@ -70,6 +70,8 @@ def minutes_paper(record: Mapping[str, Any], language: str, *, named: bool) -> P
             paper.paragraph(text)
         for motion in topic["motions"]:
             _write_motion(paper, motion)
+        if not topic["motions"]:
+            paper.paragraph(gettext("No motion was decided on this topic."))
     if said["remarks"]:
         paper.heading(1, gettext("Other matters"))
         paper.paragraph(said["remarks"])
@@ -90,8 +92,8 @@ def _signers() -> tuple[str, ...]:
 def _heads(said: Mapping[str, Any]) -> list[tuple[str, str]]:
     return [
         (gettext("Time"), said["time"]),
-        (gettext("Place"), said["place_text"]),
-        (gettext("Kind"), said["kind"]),
+        (gettext("Venue"), said["place_text"]),
+        (gettext("Kind of meeting"), said["kind"]),
         (gettext("Mode"), said["mode"]),
         (gettext("Basis"), said["basis"]),
         (gettext("Convener"), said["convener"]),
@@ -106,5 +108,5 @@ def _write_motion(paper: Paper, motion: Mapping[str, Any]) -> None:
     paper.heading(2, gettext("Motion: %(text)s") % {"text": motion["text"]})
     paper.paragraph(f"{motion['decision']}{gettext(': ')}{gettext('; ').join(motion['reasons'])}")
     if motion["resolutions"]:
-        heads = (gettext("What is to be done"), gettext("Responsible"), gettext("Due on"))
+        heads = (gettext("Task"), gettext("Responsible"), gettext("Due on"))
         paper.table(heads, [(one["text"], one["who"], one["due"]) for one in motion["resolutions"]])

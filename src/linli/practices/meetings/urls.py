@@ -38,6 +38,8 @@ urlpatterns = [
     ),
     path("<int:meeting>/call-off/", meetings.CallOffView.as_view(), name="call_off"),
     path("<int:meeting>/propose/", meetings.ProposeTopicView.as_view(), name="propose_topic"),
+    path("<int:meeting>/motions/move/", motions.MoveOnEachView.as_view(), name="move_on_each"),
+    path("<int:meeting>/motions/open/", motions.PutAllToVoteView.as_view(), name="put_all_to_vote"),
     path("<int:meeting>/open/", hall.OpenMeetingView.as_view(), name="open_meeting"),
     path("<int:meeting>/close/", hall.CloseMeetingView.as_view(), name="close_meeting"),
     path("<int:meeting>/screen/", hall.ScreenView.as_view(), name="screen"),

@@ -31,7 +31,7 @@ class ConveneForm(forms.Form):
     kind = forms.ChoiceField(
         label=_("Who meets?"), choices=MeetingKind, widget=forms.RadioSelect, initial=MeetingKind.RESIDENTS
     )
-    title = forms.CharField(label=_("Title"), max_length=120)
+    title = forms.CharField(label=_("Title of the meeting"), max_length=120)
     starts_at = MomentField(label=_("When?"))
     place_text = forms.CharField(
         label=_("Where?"), max_length=120, help_text=_("So that everybody finds it.")

@@ -56,7 +56,7 @@ class MinutesForm(forms.Form):
 class ResolutionForm(forms.Form):
     """What is to be done, by whom, until when."""
 
-    text = forms.CharField(label=_("What is to be done?"), widget=forms.Textarea(attrs={"rows": 3}))
+    text = forms.CharField(label=_("What has to be done?"), widget=forms.Textarea(attrs={"rows": 3}))
     responsible = forms.ChoiceField(label=_("Who is responsible?"))
     due_on = DayField(label=_("Until when?"))
 

@@ -109,13 +109,17 @@ def present_seats(meeting: Meeting) -> QuerySet[Seat]:
 
 
 def seat_of(meeting: Meeting, by) -> Seat | None:
-    """The seat that an actor takes: the one that votes, where two were given."""
+    """The seat that an actor takes, and whether it is taken (`there`); the one that votes, where two were given."""
     mine = Q(pk__in=())
     if by.household:
         mine |= Q(household=by.household)
     if by.person:
         mine |= Q(person=by.person)
-    seats = list(Seat.objects.filter(mine, meeting=meeting).select_related("household__estate", "person"))
+    seats = list(
+        Seat.objects.filter(mine, meeting=meeting)
+        .annotate(there=_there())
+        .select_related("household__estate", "person")
+    )
     return min(seats, key=lambda seat: not seat.votes, default=None)
 
 

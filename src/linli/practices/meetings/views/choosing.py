@@ -33,7 +33,7 @@ class ChoosingView(RunMixin, PageView):
     template_name = "meetings/choose.html"
     key = ""
     lead: Words = ""
-    nothing: Words = say("There is nothing of this kind to do now.")
+    nothing: Words = say("Nothing of this kind waits now.")
 
     def options(self) -> Iterable[Option]:
         """What it may be about."""

@@ -225,7 +225,7 @@ class EnterAttendanceView(MeetingMixin, ActionView):
     template_name = "meetings/enter_attendance.html"
     form_class = forms.AttendanceForm
     title = say("Enter the attendance sheet")
-    button = say("Enter them")
+    button = say("Enter these names")
 
     def get_form_kwargs(self):
         seats = (

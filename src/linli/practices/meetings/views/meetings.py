@@ -9,6 +9,7 @@ from linli.civic.places.models import Place
 from linli.civic.process.views.runs import RunMixin
 from linli.kernel.sentence import say
 from linli.platform.documents import qr
+from linli.platform.journal.freshness import fresh_for
 from linli.platform.ui.blocks import Column, Filter
 from linli.platform.ui.views import ActionView, PageView, PrintView, SheetView
 from linli.practices.meetings import actions, forms, queries
@@ -33,7 +34,7 @@ class MeetingsView(SheetView):
         ),
         Column(say("Time"), "starts_at"),
         Column(say("Place"), "place.name"),
-        Column(say("Kind"), "get_kind_display"),
+        Column(say("Kind of meeting"), "get_kind_display"),
         Column(say("State"), "get_state_display"),
         Column(say("With a vote"), "called", "number", label=True),
     )
@@ -49,7 +50,7 @@ class MeetingsView(SheetView):
     def filters(self):
         return (
             Filter("state", say("State"), MeetingState.choices),
-            Filter("kind", say("Kind"), MeetingKind.choices),
+            Filter("kind", say("Kind of meeting"), MeetingKind.choices),
         )
 
 
@@ -81,6 +82,7 @@ class MeetingView(MeetingMixin, PageView):
 
     def get_context_data(self, **kwargs):
         meeting = self.meeting
+        fresh_for(self.request, meeting.place)
         topics = agenda_of(meeting)
         return super().get_context_data(
             meeting=meeting,
@@ -138,7 +140,7 @@ class ProposeTopicView(MeetingMixin, ActionView):
     verb = "meetings.propose_topic"
     form_class = forms.TopicForm
     title = say("Propose a topic")
-    button = say("Propose it")
+    button = say("Propose this topic")
     done = say("Your topic is saved. The host puts it on the agenda or answers why not.")
 
     def goes_to(self, result):

@@ -8,6 +8,7 @@ from django.views.generic import View
 
 from linli.kernel.sentence import say
 from linli.platform.documents.word import word_response
+from linli.platform.journal.freshness import fresh_for
 from linli.platform.ui.views import ActionView, ByMixin, PageView
 from linli.practices.meetings import actions, exports, forms, queries
 from linli.practices.meetings.models import Minutes
@@ -31,6 +32,7 @@ class MinutesView(MinutesMixin, PageView):
 
     def get_context_data(self, **kwargs):
         minutes = found_or_404(self.minutes)
+        fresh_for(self.request, self.meeting.place)
         return super().get_context_data(
             meeting=self.meeting,
             minutes=minutes,

@@ -8,15 +8,18 @@ from django.utils.functional import cached_property
 from linli.kernel.sentence import say
 from linli.kernel.verdict import Verdict
 from linli.platform import clock
+from linli.platform.journal.freshness import fresh_for
 from linli.platform.permits import allowed
 from linli.platform.ui.blocks import Decision
-from linli.platform.ui.views import ActionView
+from linli.platform.ui.views import ActionView, PickView
+from linli.platform.ui.words import told
 from linli.practices.meetings import actions, forms, queries
+from linli.practices.meetings.actions import MotionDraft
 from linli.practices.meetings.enums import BallotState, MotionState
 from linli.practices.meetings.models import Motion, Seat, Topic
 from linli.practices.meetings.rules import RULE, bar_told, reasons
 from linli.practices.meetings.views.meetings import TopicActionView
-from linli.practices.meetings.views.subjects import MotionMixin
+from linli.practices.meetings.views.subjects import MeetingMixin, MotionMixin
 
 HOST_VERBS = (
     "put_to_vote",
@@ -61,6 +64,10 @@ class MotionView(MotionMixin, ActionView):
     @property
     def title(self):
         return self.motion.topic.title
+
+    def get(self, request, *args, **kwargs):
+        fresh_for(request, self.motion.place)
+        return super().get(request, *args, **kwargs)
 
     @cached_property
     def seat(self) -> Seat | None:
@@ -129,6 +136,54 @@ class PutToVoteView(MotionMixin, ActionView):
 
     def act(self, form):
         return actions.put_to_vote(by=self.by, motion=self.motion)
+
+
+class PutAllToVoteView(MeetingMixin, PickView):
+    """Put several motions of a meeting to the vote at once."""
+
+    verb = "meetings.put_to_vote"
+    title = say("Put motions to the vote")
+    button = say("Open the votes")
+    nothing = say("No motion waits to be put to the vote.")
+    done = say("Votes are taken now. What was voted shows only when the motion is counted.")
+
+    @cached_property
+    def choices(self) -> list[Motion]:
+        return list(
+            queries.motions_of(self.meeting.run).filter(topic__meeting=self.meeting, state=MotionState.MOVED)
+        )
+
+    def words(self, row):
+        return row.text
+
+    def do(self, rows):
+        for motion in rows:
+            actions.put_to_vote(by=self.by, motion=motion)
+
+
+class MoveOnEachView(MeetingMixin, PickView):
+    """Move the same kind of motion on each topic that has none: that it goes on."""
+
+    verb = "meetings.move_motion"
+    title = say("Move a motion on each topic")
+    lead = say("On each ticked topic: that it goes on. More than half of those voting carry it.")
+    button = say("Move them")
+    nothing = say("Each topic has its motion.")
+    done = say("The motions are moved. Put them to the vote.")
+
+    @cached_property
+    def choices(self) -> list[Topic]:
+        topics = Topic.objects.filter(meeting=self.meeting, state="taken").exclude(
+            motions__in=Motion.objects.exclude(state=MotionState.WITHDRAWN)
+        )
+        return list(topics.select_related(*(f"meeting__{path}" for path in queries.meetings.RUN)))
+
+    def words(self, row):
+        return say("That “%(topic)s” goes on", topic=row.title)
+
+    def do(self, rows):
+        for topic in rows:
+            actions.move_motion(by=self.by, topic=topic, draft=MotionDraft(told(self.words(topic))))
 
 
 class WithdrawMotionView(MotionMixin, ActionView):

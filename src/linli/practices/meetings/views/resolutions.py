@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404
 from linli.civic.places.models import Place
 from linli.kernel.sentence import say
 from linli.platform import clock
+from linli.platform.journal.freshness import fresh_for
 from linli.platform.ui.blocks import Column, Filter
 from linli.platform.ui.views import ActionView, PageView, SheetView
 from linli.platform.ui.words import masked_name
@@ -64,6 +65,7 @@ class ResolutionView(ResolutionMixin, PageView):
 
     def get_context_data(self, **kwargs):
         one = self.resolution
+        fresh_for(self.request, one.place)
         return super().get_context_data(
             resolution=one,
             who=who(one),
