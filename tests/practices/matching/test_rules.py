@@ -5,13 +5,16 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from linli.kernel.share import Share
 from linli.practices.matching import rules
 from linli.practices.matching.rules import MatchRule, Step
 from tests.practices.matching.naive_match import naive_match
+
+UNHURRIED = settings(deadline=None)
+"""The oracle counts fen by fen, and the machine may be busy."""
 
 KINDS = ("rural_resettlement", "commodity", "three_without")
 ratios = st.builds(lambda top, below: Share(Fraction(top, below)), st.integers(0, 20), st.integers(1, 7))
@@ -60,6 +63,7 @@ def matched(rule, estates):
     return {one["code"]: one["match_fen"] for one in outcome["estates"]}, outcome
 
 
+@UNHURRIED
 @given(match_rules(), estate_lists())
 def test_match_equals_the_naive_one(rule, estates):
     found, _outcome = matched(rule, estates)
@@ -67,6 +71,7 @@ def test_match_equals_the_naive_one(rule, estates):
     assert found == naive_match(rule.to_data(), estates)
 
 
+@UNHURRIED
 @given(match_rules(), estate_lists())
 def test_match_never_passes_ceiling_cap_or_what_was_asked(rule, estates):
     found, outcome = matched(rule, estates)
@@ -81,6 +86,7 @@ def test_match_never_passes_ceiling_cap_or_what_was_asked(rule, estates):
     )
 
 
+@UNHURRIED
 @given(match_rules(), estate_lists())
 def test_match_spends_the_ceiling_when_more_is_wanted(rule, estates):
     _found, outcome = matched(rule, estates)
@@ -89,6 +95,7 @@ def test_match_spends_the_ceiling_when_more_is_wanted(rule, estates):
     assert (outcome["cut"] is None) == (outcome["wanted_fen"] <= rule.ceiling_fen)
 
 
+@UNHURRIED
 @given(match_rules(), estate_lists(least=1), st.integers(1, 200))
 def test_match_does_not_fall_when_neighbours_pay_more(rule, estates, more):
     before, _outcome = matched(rule, estates)
@@ -98,6 +105,7 @@ def test_match_does_not_fall_when_neighbours_pay_more(rule, estates, more):
     assert after["e0"] >= before["e0"]
 
 
+@UNHURRIED
 @given(match_rules(), estate_lists())
 def test_match_gives_nothing_for_nothing_paid_or_below_the_floor(rule, estates):
     found, _outcome = matched(rule, estates)
@@ -110,6 +118,7 @@ def test_match_gives_nothing_for_nothing_paid_or_below_the_floor(rule, estates):
             assert found[one["code"]] == 0
 
 
+@UNHURRIED
 @given(match_rules(), estate_lists(), st.randoms())
 def test_match_does_not_depend_on_the_order(rule, estates, random):
     shuffled = random.sample(estates, len(estates))
@@ -117,6 +126,7 @@ def test_match_does_not_depend_on_the_order(rule, estates, random):
     assert matched(rule, shuffled) == matched(rule, estates)
 
 
+@UNHURRIED
 @given(match_rules())
 def test_rule_goes_to_data_and_back(rule):
     assert MatchRule.from_data(rule.to_data()) == rule

@@ -19,8 +19,11 @@ from linli.practices.contests.models import Entry
 from linli.practices.contests.queries import draft_of
 from linli.practices.contests.rules import EntryDraft, faults_of, terms_in
 
-LINES = 10
-"""Budget lines on the form; a draft that needs more is too finely cut for its neighbours."""
+LINES = 6
+"""Budget lines on an empty form; an entry that has more gets two rows to spare."""
+
+NEEDED = ("problem", "spot", "design", "beneficiaries", "asked_fen", "upkeep")
+"""What an entry has to say and a draft may leave out; the rules tell what lacks, in their own words."""
 
 
 class RulesForm(forms.Form):
@@ -70,7 +73,7 @@ class ChangeAnswerForm(forms.Form):
 
 def _words(label: Any, rows: int, help_text: Any = "") -> forms.CharField:
     widget = forms.Textarea(attrs={"rows": rows})
-    return forms.CharField(label=label, required=False, widget=widget, help_text=help_text)
+    return forms.CharField(label=label, widget=widget, help_text=help_text)
 
 
 class EntryForm(forms.Form):
@@ -83,10 +86,10 @@ class EntryForm(forms.Form):
         required=False,
         help_text=_("Of what troubles you, or of the design; they are public."),
     )
-    spot = forms.CharField(label=_("Where in the estate?"), max_length=120, required=False)
+    spot = forms.CharField(label=_("Where in the estate?"), max_length=120)
     design = _words(_("What is to be done?"), 5)
-    beneficiaries = forms.IntegerField(label=_("Households that benefit"), required=False, min_value=0)
-    asked_fen = YuanField(label=_("What does it cost in all?"), required=False)
+    beneficiaries = forms.IntegerField(label=_("Households that benefit"), min_value=0)
+    asked_fen = YuanField(label=_("What does it cost in all?"))
     upkeep = _words(_("Who keeps it up afterwards, and how?"), 3)
     exclusions_denied = forms.BooleanField(
         label=_(
@@ -105,7 +108,10 @@ class EntryForm(forms.Form):
             kwargs["initial"] = _initial(draft_of(entry)) | (kwargs.get("initial") or {})
         super().__init__(*args, **kwargs)
         self.boundary, self.entry = boundary, entry
-        for number in range(1, LINES + 1):
+        written = entry.lines.count() + 2 if entry else 0
+        self.rows = range(1, max(LINES, written) + 1)
+        self.fields["exclusion_answer"].required = False
+        for number in self.rows:
             named = {"number": number}
             self.fields[f"line_{number}"] = forms.CharField(
                 label=gettext("Line %(number)d") % named, max_length=120, required=False
@@ -119,7 +125,7 @@ class EntryForm(forms.Form):
     @property
     def lines(self) -> list[tuple]:
         """The budget lines as pairs of fields."""
-        return [(self[f"line_{number}"], self[f"fen_{number}"]) for number in range(1, LINES + 1)]
+        return [(self[f"line_{number}"], self[f"fen_{number}"]) for number in self.rows]
 
     @cached_property
     def is_draft(self) -> bool:
@@ -129,7 +135,7 @@ class EntryForm(forms.Form):
     def draft(self) -> EntryDraft:
         """What was filled in."""
         filled = self.cleaned_data
-        pairs = ((filled.get(f"line_{n}"), filled.get(f"fen_{n}")) for n in range(1, LINES + 1))
+        pairs = ((filled.get(f"line_{n}"), filled.get(f"fen_{n}")) for n in self.rows)
         words = {
             name: filled.get(name) or ""
             for name in ("title", "problem", "design", "upkeep", "spot", "exclusion_answer")
@@ -143,9 +149,16 @@ class EntryForm(forms.Form):
         )
         return replace(draft, point=tuple(self.entry.point)) if self.entry and self.entry.point else draft
 
+    def full_clean(self) -> None:
+        for name in NEEDED:
+            self.fields[name].required = False
+        super().full_clean()
+        for name in NEEDED:
+            self.fields[name].required = True
+
     def clean(self) -> dict:
         data = super().clean()
-        for number in range(1, LINES + 1):
+        for number in self.rows:
             if bool(data.get(f"line_{number}")) != bool(data.get(f"fen_{number}")):
                 self.add_error(f"line_{number}", gettext("A line needs words and an amount."))
         if not self.is_draft and not self.errors:
@@ -157,7 +170,7 @@ class EntryForm(forms.Form):
 def _initial(draft: EntryDraft) -> dict[str, Any]:
     """What an entry says, as the form's first values."""
     values = {name: getattr(draft, name) for name in EntryForm.base_fields if name != "photos"}
-    for number, (title, fen) in enumerate(draft.lines[:LINES], 1):
+    for number, (title, fen) in enumerate(draft.lines, 1):
         values |= {f"line_{number}": title, f"fen_{number}": fen}
     return values
 
