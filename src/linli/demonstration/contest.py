@@ -11,7 +11,9 @@ from linli.demonstration.meeting import hold
 from linli.demonstration.publicity import publicise
 from linli.demonstration.scene import Scene
 from linli.demonstration.shiling import PLANS
+from linli.civic.places.models import Place
 from linli.kernel.money import Money
+from linli.kernel.share import Share
 from linli.platform import clock
 from linli.practices.contests import actions as contests
 from linli.practices.contests.models import Agreement, Award
@@ -71,7 +73,7 @@ class Contest:
         with scene.day(self.day + 14):
             for estate, plan in scene.plans.items():
                 project = PLANS[plan.plan]
-                asked = self._expected(plan.households)
+                asked = self._hoped_for(estate, plan.households)
                 parts = asked.shares([weight for _title, weight in project.lines])
                 draft = EntryDraft(
                     title=project.title,
@@ -146,10 +148,15 @@ class Contest:
         self.run = Run.objects.select_related("edition", "place", "parent__edition", "parent__place").get(pk=self.run.pk)
         return self.run
 
-    def _expected(self, households: int) -> Money:
-        """What an estate may hope for in all: own part and match, in whole hundreds of yuan."""
+    def _hoped_for(self, estate: Place, households: int) -> Money:
+        """What an estate may hope for in all, as its committee reckons it from the rules: own part and match, in yuan."""
+        rule = self.run.playbook.values()
         own = self.raised.fen * households // sum(plan.households for plan in self.scene.plans.values())
-        return Money(own * 13 // 10_000 * 10_000)
+        first = min(own, rule["match_step_fen"])
+        match = first * rule["match_first_rate"] + (own - first) * rule["match_further_rate"]
+        if estate.estate_kind != "commodity":
+            match += int(match * Share.parse(rule["match_extra_share"]).of_one)
+        return Money((own + min(match, rule["match_cap_fen"])) // 100 * 100)
 
     def _call_council(self, worker):
         draft = MeetingDraft(

@@ -25,6 +25,7 @@ from linli.platform.permits import allowed
 from linli.platform.ui.blocks import Link
 from linli.platform.ui.views import ByMixin
 from linli.web.lines import LOOKED_AT, Timeline, link_of, run_line, timeline
+from linli.web.parts import parts_of
 from linli.web.views.home import EVENTS_A_PAGE, SHOWN_EVENTS, asked_before
 
 MOVES = ("process.send_back", "process.override_gate", "process.stop_run")
@@ -71,6 +72,7 @@ class RunView(RunMixin, TemplateView):
             others=[duty for duty in duties if not duty.mine],
             moves=moves(run, self.by),
             estates=named_estates(run),
+            parts=parts_of(run),
             publicity=publicity(run, self.by),
             inner=[run_line(one) for one in inner_runs(run)],
             passages=[passage for passage in run.passages.all() if passage.left_at],
