@@ -108,13 +108,15 @@ class RaiseView(RaiseMixin, PageView):
             own=standing_pledge(raising, self.by.household),
             source_url=source_url(raising.source),
             timeline=[timeline_item(one) for one in journal.of_place(raising.estate.path, limit=8)],
-            may={
-                verb: allowed(self.by, f"matching.{verb}", raising)
-                for verb in ("pledge", "record_cash_pledge", "fail_raise")
-            },
+            may=self.possible(),
             **self.live(),
             **kwargs,
         )
+
+    def possible(self) -> dict:
+        """What the reader may do here now."""
+        verbs = ("pledge", "record_cash_pledge", "fail_raise")
+        return {verb: allowed(self.by, f"matching.{verb}", self.raising) for verb in verbs}
 
 
 class LiveView(RaiseMixin, PageView):
