@@ -18,14 +18,19 @@ def estates(run: Run) -> list[dict]:
 
 
 def days_elapsed(run: Run) -> dict:
-    """Full days since the stage's notice went up (where it has none: since the stage opened), and how many are due."""
-    if notice := standing_notice(run):
+    """Full days since the stage's notice went up, and how many are due.
+
+    In a stage that is to have a notice the days begin only with it; in any other when the stage opened.
+    """
+    notice, passage = standing_notice(run), standing_passage(run)
+    if notice:
         begun, last = notice.starts_on, notice.ends_on
     else:
-        begun = standing_passage(run).opened_at.astimezone(clock.CHINA).date()
-        last = standing_passage(run).due_on or begun
+        begun = passage.opened_at.astimezone(clock.CHINA).date()
+        last = passage.due_on or begun
+    waits = notice is None and "process.publish_notice" in run.stage.verbs()
     return {
-        "elapsed": full_days(begun, clock.today()),
+        "elapsed": 0 if waits else full_days(begun, clock.today()),
         "due": (last - begun).days,
         "published": notice is not None,
     }
