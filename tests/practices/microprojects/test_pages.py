@@ -183,7 +183,7 @@ def test_project_page_takes_the_same_queries_for_many(make, signed_in, cast):
     actions.rate(by=cast.household, project=large, before=1, after=5)
     for client in (signed_in(cast.social_worker),):
         counts = [queries_of(client, of(project, "project")) for project in (small, large)]
-    assert counts[0] == counts[1] <= 18
+    assert counts[0] == counts[1] <= 15
 
 
 @pytest.mark.parametrize("name", ["projects", "landing", "export"])

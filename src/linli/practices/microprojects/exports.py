@@ -35,12 +35,19 @@ def acceptance_sheet(project: MicroProject, *, named: bool) -> dict[str, Any]:
             (_("Benefiting households"), str(project.beneficiaries)),
         ],
         "design": project.design,
-        "header": [_("No."), _("Milestone"), _("Accepted on"), _("Accepted by"), _("Tranche"), _("Paid on")],
+        "header": [
+            _("No."),
+            _("Milestone"),
+            _("Accepted on"),
+            _("Accepted by"),
+            _("Tranche"),
+            _("Paid out on"),
+        ],
         "rows": [_milestone_row(one, shown) for one in project.milestones.all()],
         "opinion": acceptance.opinion,
         "signer": shown(acceptance.person.name),
         "signed_on": words.when(acceptance.signed_at),
-        "digest": acceptance.digest,
+        "digest": _in_groups(acceptance.digest),
     }
 
 
@@ -79,3 +86,10 @@ def _milestone_row(milestone: Milestone, shown) -> list[str]:
         words.yuan(milestone.tranche_fen),
         paid,
     ]
+
+
+def _in_groups(digest: str) -> str:
+    """A digest in groups of eight, so that it fits a page and can be compared by eye."""
+    name, _colon, hexadecimal = digest.partition(":")
+    groups = [hexadecimal[at : at + 8] for at in range(0, len(hexadecimal), 8)]
+    return f"{name} {' '.join(groups)}"

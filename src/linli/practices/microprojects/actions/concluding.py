@@ -38,19 +38,7 @@ def hand_over_upkeep(
         else None
     )
     refuse_if(say("Please write what was agreed.") if not agreement.strip() else None, "agreement")
-    refuse_if(
-        say("“%(group)s” has been dissolved.", group=organisation.name)
-        if organisation.dissolved_on
-        else None,
-        "organisation",
-    )
-    near = organisation.place.community_code == project.estate.community_code or organisation.place.contains(
-        project.estate
-    )
-    refuse_if(
-        say("“%(group)s” belongs to another community.", group=organisation.name) if not near else None,
-        "organisation",
-    )
+    _judge_group(project, organisation)
     upkeep, _new = Upkeep.objects.update_or_create(
         project=project,
         defaults={
@@ -119,6 +107,22 @@ def close_project(*, by, project: MicroProject) -> MicroProject:
         content={"own_fen": own, "fund_fen": fund},
     )
     return project
+
+
+def _judge_group(project: MicroProject, organisation: Organisation) -> None:
+    refuse_if(
+        say("“%(group)s” has been dissolved.", group=organisation.name)
+        if organisation.dissolved_on
+        else None,
+        "organisation",
+    )
+    near = organisation.place.community_code == project.estate.community_code or organisation.place.contains(
+        project.estate
+    )
+    refuse_if(
+        say("“%(group)s” belongs to another community.", group=organisation.name) if not near else None,
+        "organisation",
+    )
 
 
 def _give_back(project: MicroProject) -> tuple[int, int]:

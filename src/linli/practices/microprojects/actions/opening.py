@@ -99,7 +99,35 @@ def open_without_own_part(
     if client_id and (opened := MicroProject.objects.filter(client_id=client_id).first()):
         return opened
     _judge(run, draft)
-    budget_fen = sum(fen for _title, fen in draft.budget)
+    project = _of_draft(run, draft, client_id)
+    fund = guarantee_fund_of(Place.objects.get(code=draft.estate.community_code))
+    move(
+        source=fund,
+        target=project.account,
+        amount_fen=project.budget_fen,
+        purpose=project.title,
+        evidence=project.reference,
+    )
+    record(
+        by,
+        "microprojects.open_without_own_part",
+        project,
+        tells=say(
+            "“%(project)s” opened in %(estate)s with %(amount)s of the guarantee fund",
+            project=project.title,
+            estate=draft.estate.name,
+            amount=str(Money(project.budget_fen)),
+        ),
+        content={
+            "budget": [list(line) for line in draft.budget],
+            "source": draft.source,
+            "basis": draft.basis,
+        },
+    )
+    return project
+
+
+def _of_draft(run: Run, draft: ProjectDraft, client_id: UUID | None) -> MicroProject:
     account = account_for(draft.estate, AccountKind.PROJECT, draft.title.strip())
     refuse_if(
         say(
@@ -109,7 +137,7 @@ def open_without_own_part(
         else None,
         "title",
     )
-    project = _opened(
+    return _opened(
         draft.budget,
         run=run,
         estate=draft.estate,
@@ -120,34 +148,13 @@ def open_without_own_part(
         source=draft.source,
         basis=draft.basis.strip(),
         own_fen=0,
-        matched_fen=budget_fen,
+        matched_fen=sum(fen for _title, fen in draft.budget),
         account=account,
         organisation=draft.organisation,
         contractor=draft.contractor.strip(),
         beneficiaries=_benefiting(draft.estate, draft.beneficiaries),
         client_id=client_id,
     )
-    fund = guarantee_fund_of(Place.objects.get(code=draft.estate.community_code))
-    move(
-        source=fund, target=account, amount_fen=budget_fen, purpose=project.title, evidence=project.reference
-    )
-    record(
-        by,
-        "microprojects.open_without_own_part",
-        project,
-        tells=say(
-            "“%(project)s” opened in %(estate)s with %(amount)s of the guarantee fund",
-            project=project.title,
-            estate=draft.estate.name,
-            amount=str(Money(budget_fen)),
-        ),
-        content={
-            "budget": [list(line) for line in draft.budget],
-            "source": draft.source,
-            "basis": draft.basis,
-        },
-    )
-    return project
 
 
 def _judge(run: Run, draft: ProjectDraft) -> None:

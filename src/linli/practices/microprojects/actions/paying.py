@@ -36,14 +36,7 @@ def release_tranche(*, by, milestone: Milestone, client_id: UUID | None = None) 
         released := Tranche.objects.filter(milestone=milestone, movement__client_id=client_id).first()
     ):
         return released
-    refuse_if(
-        say("The supervisors have to accept “%(milestone)s” before it is paid.", milestone=milestone.title)
-        if milestone.state != MilestoneState.ACCEPTED
-        else None
-    )
-    refuse_if(say("This tranche has been released before.") if hasattr(milestone, "tranche") else None)
-    refuse_if(may_pay(by.person.pk, hands_of([project])[project.pk], ties_to(by, project, bodies_of(by))))
-    refuse_if(may_release(_due(milestone)))
+    _judge(by, milestone)
     movement = move(
         source=project.account,
         target=account_for(project.estate, AccountKind.OUTSIDE, AccountKind.OUTSIDE),
@@ -84,6 +77,18 @@ def open_payees(*, by, project: MicroProject) -> MicroProject:
         tells=say("The payees of “%(project)s” were read in full", project=project.title),
     )
     return project
+
+
+def _judge(by, milestone: Milestone) -> None:
+    project = milestone.project
+    refuse_if(
+        say("The supervisors have to accept “%(milestone)s” before it is paid.", milestone=milestone.title)
+        if milestone.state != MilestoneState.ACCEPTED
+        else None
+    )
+    refuse_if(say("This tranche has been released before.") if hasattr(milestone, "tranche") else None)
+    refuse_if(may_pay(by.person.pk, hands_of([project])[project.pk], ties_to(by, project, bodies_of(by))))
+    refuse_if(may_release(_due(milestone)))
 
 
 def _due(milestone: Milestone) -> Due:

@@ -41,18 +41,7 @@ def plan_milestones(
     builder = bool(organisation or contractor.strip())
     refuse_if(say("Please say who carries it out.") if not builder else None, "contractor")
     plan = planning.planned(project.budget_fen, milestones)
-    project.milestones.all().delete()
-    Milestone.objects.bulk_create(
-        Milestone(
-            project=project,
-            number=number,
-            title=one.title[:120],
-            due_on=one.due_on,
-            share=str(one.share),
-            tranche_fen=one.tranche_fen,
-        )
-        for number, one in enumerate(plan, 1)
-    )
+    _keep(project, plan)
     project.organisation, project.contractor = organisation, contractor.strip()
     project.save(update_fields=["organisation", "contractor"])
     record(
@@ -67,3 +56,19 @@ def plan_milestones(
         },
     )
     return project
+
+
+def _keep(project: MicroProject, plan: Sequence[planning.PlannedMilestone]) -> None:
+    """Put the planned milestones in place of those before."""
+    project.milestones.all().delete()
+    Milestone.objects.bulk_create(
+        Milestone(
+            project=project,
+            number=number,
+            title=one.title[:120],
+            due_on=one.due_on,
+            share=str(one.share),
+            tranche_fen=one.tranche_fen,
+        )
+        for number, one in enumerate(plan, 1)
+    )

@@ -51,11 +51,7 @@ def rate(
     project = locked_project(project)
     _refuse_too_early(project)
     household = by.household
-    if fault := fault_in_marks(before, after):
-        raise Refusal(fault[1], fault[0])
-    refuse_if(_outside(project, household) if household.estate_id != project.estate_id else None)
-    refuse_if(_rated(household) if project.ratings.filter(household=household).exists() else None)
-    _refuse_too_many(project, 1)
+    _judge_one(project, household, before, after)
     try:
         with transaction.atomic():
             rating = Rating.objects.create(
@@ -114,6 +110,14 @@ def import_ratings(*, by, project: MicroProject, rows: Sequence[PaperRating]) ->
         content={"ratings": [[row.household.pk, row.before, row.after] for row in rows]},
     )
     return len(rows)
+
+
+def _judge_one(project: MicroProject, household: Household, before: int | None, after: int) -> None:
+    if fault := fault_in_marks(before, after):
+        raise Refusal(fault[1], fault[0])
+    refuse_if(_outside(project, household) if household.estate_id != project.estate_id else None)
+    refuse_if(_rated(household) if project.ratings.filter(household=household).exists() else None)
+    _refuse_too_many(project, 1)
 
 
 def _judge(project: MicroProject, rows: Sequence[PaperRating]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -96,30 +96,9 @@ def add_voucher(
     if client_id and (added := Voucher.objects.filter(client_id=client_id).first()):
         return added
     milestone = locked_milestone(milestone)
-    refuse_if(
-        say("This milestone has been paid; its vouchers no longer change.")
-        if hasattr(milestone, "tranche")
-        else None
-    )
+    _refuse_paid(milestone)
     number, payee = _judged(milestone, draft)
-    file = keep_file(by=by, upload=upload, place=milestone.place, public=False)
-    try:
-        with transaction.atomic():
-            voucher = Voucher.objects.create(
-                milestone=milestone,
-                line=draft.line,
-                person=by.person,
-                kind=draft.kind,
-                number=number,
-                payee=payee,
-                amount_fen=draft.amount_fen,
-                issued_on=draft.issued_on or clock.today(),
-                file=file,
-                added_at=clock.now(),
-                client_id=client_id,
-            )
-    except IntegrityError:
-        raise Refusal(_used(number), "number") from None
+    voucher = _kept(by, milestone, replace(draft, number=number, payee=payee), upload, client_id)
     record(
         by,
         "microprojects.add_voucher",
@@ -129,7 +108,7 @@ def add_voucher(
             amount=str(Money(draft.amount_fen)),
             milestone=milestone.title,
         ),
-        content={"voucher": voucher.pk, "number": number, "payee": payee, "file": file.sha256},
+        content={"voucher": voucher.pk, "number": number, "payee": payee, "file": voucher.file.sha256},
     )
     return voucher
 
@@ -142,11 +121,7 @@ def void_voucher(*, by, voucher: Voucher, reason: str) -> Voucher:
     milestone = locked_milestone(voucher.milestone)
     voucher = Voucher.objects.get(pk=voucher.pk)
     voucher.milestone = milestone
-    refuse_if(
-        say("This milestone has been paid; its vouchers no longer change.")
-        if hasattr(milestone, "tranche")
-        else None
-    )
+    _refuse_paid(milestone)
     refuse_if(say("This voucher was voided before.") if voucher.voided_on else None)
     voucher.voided_on, voucher.voided_because = clock.today(), reason.strip()
     voucher.save(update_fields=["voided_on", "voided_because"])
@@ -162,6 +137,36 @@ def void_voucher(*, by, voucher: Voucher, reason: str) -> Voucher:
         content={"voucher": voucher.pk, "reason": reason.strip()},
     )
     return voucher
+
+
+def _kept(by, milestone: Milestone, draft: VoucherDraft, upload: Any, client_id: UUID | None) -> Voucher:
+    """The voucher with its file; the database has the last word on a number that two bring at once."""
+    file = keep_file(by=by, upload=upload, place=milestone.place, public=False)
+    try:
+        with transaction.atomic():
+            return Voucher.objects.create(
+                milestone=milestone,
+                line=draft.line,
+                person=by.person,
+                kind=draft.kind,
+                number=draft.number,
+                payee=draft.payee,
+                amount_fen=draft.amount_fen,
+                issued_on=draft.issued_on or clock.today(),
+                file=file,
+                added_at=clock.now(),
+                client_id=client_id,
+            )
+    except IntegrityError:
+        raise Refusal(_used(draft.number), "number") from None
+
+
+def _refuse_paid(milestone: Milestone) -> None:
+    refuse_if(
+        say("This milestone has been paid; its vouchers no longer change.")
+        if hasattr(milestone, "tranche")
+        else None
+    )
 
 
 def _refuse_finished(milestone: Milestone) -> None:

@@ -53,7 +53,7 @@ class UpkeepForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 5}),
         help_text=_("Who looks after what, how often, and who pays for repairs."),
     )
-    from_on = DayField(label=_("From"))
+    from_on = DayField(label=_("Kept up from"))
 
     def __init__(self, *args: Any, carriers, **kwargs: Any):
         super().__init__(*args, **kwargs)

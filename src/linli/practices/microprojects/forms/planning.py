@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
 from django import forms
+from django.forms.boundfield import BoundField
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -19,6 +21,42 @@ from linli.practices.microprojects.rules.planning import MilestoneDraft
 
 LINES = 6
 STEPS = 6
+FIRST = 3
+"""So many rows stand open from the start."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """Fields that belong together, in one row where there is room; `spare` where it need not be filled in."""
+
+    title: str
+    fields: list[BoundField]
+    spare: bool
+
+
+class RowsMixin:
+    """A form with numbered rows of fields (`line_1`, `amount_1`) beside single ones."""
+
+    row_names: tuple[str, ...] = ()
+    row_count = 0
+
+    def row_title(self, number: int) -> str:
+        """What a row is called."""
+        return str(number)
+
+    @property
+    def rows(self) -> list[Row]:
+        """The numbered rows; those behind the last one filled in are spare, save the next."""
+        rows = [[self[f"{name}_{n}"] for name in self.row_names] for n in range(1, self.row_count + 1)]
+        filled = [n for n, fields in enumerate(rows, 1) if any(bound.value() for bound in fields)]
+        last = max(FIRST, max(filled, default=0) + 1)
+        return [Row(self.row_title(n), fields, n > last) for n, fields in enumerate(rows, 1)]
+
+    @property
+    def single_fields(self) -> list[BoundField]:
+        """The fields outside the rows."""
+        numbered = {bound.name for row in self.rows for bound in row.fields}
+        return [bound for bound in self.visible_fields() if bound.name not in numbered]
 
 
 class CarrierForm(forms.Form):
@@ -42,9 +80,21 @@ class CarrierForm(forms.Form):
         self.fields["organisation"].queryset = carriers
 
 
-class OpenForm(CarrierForm):
+class OpenForm(RowsMixin, CarrierForm):
     """A project that the guarantee fund pays alone."""
 
+    row_names, row_count = ("line", "amount"), LINES
+    field_order = (
+        "estate",
+        "title",
+        "basis",
+        "problem",
+        "design",
+        "upkeep_plan",
+        "beneficiaries",
+        "organisation",
+        "contractor",
+    )
     estate = forms.ModelChoiceField(Place.objects.none(), label=_("Estate"), empty_label=None)
     title = forms.CharField(label=_("Title"), max_length=120, help_text=_("As neighbours would call it."))
     basis = forms.CharField(
@@ -68,11 +118,12 @@ class OpenForm(CarrierForm):
         self.fields["estate"].queryset = estates
         for n in range(1, LINES + 1):
             self.fields[f"line_{n}"] = forms.CharField(
-                label=gettext("Budget line %(n)d") % {"n": n}, max_length=120, required=n == 1
+                label=gettext("What for"), max_length=120, required=n == 1
             )
-            self.fields[f"amount_{n}"] = YuanField(
-                label=gettext("Amount of line %(n)d") % {"n": n}, required=n == 1
-            )
+            self.fields[f"amount_{n}"] = YuanField(label=gettext("Amount"), required=n == 1)
+
+    def row_title(self, number: int) -> str:
+        return gettext("Budget line %(n)d") % {"n": number}
 
     def draft(self) -> ProjectDraft:
         """The project as it was filled in; empty lines are left out."""
@@ -86,8 +137,10 @@ class OpenForm(CarrierForm):
         return ProjectDraft(budget=budget, **{name: filled[name] for name in names})
 
 
-class PlanForm(CarrierForm):
+class PlanForm(RowsMixin, CarrierForm):
     """The milestones: what is done by when, and which share of the budget is paid for it."""
+
+    row_names, row_count = ("title", "due", "share"), STEPS
 
     def __init__(self, *args: Any, project: MicroProject, **kwargs: Any):
         super().__init__(*args, **kwargs)
@@ -95,18 +148,19 @@ class PlanForm(CarrierForm):
         for n in range(1, STEPS + 1):
             title, due, share = planned[n - 1] if n <= len(planned) else ("", None, "")
             self.fields[f"title_{n}"] = forms.CharField(
-                label=gettext("Milestone %(n)d") % {"n": n}, max_length=120, required=n == 1, initial=title
+                label=gettext("What is done"), max_length=120, required=n == 1, initial=title
             )
-            self.fields[f"due_{n}"] = DayField(
-                label=gettext("Milestone %(n)d is done by") % {"n": n}, required=n == 1, initial=due
-            )
+            self.fields[f"due_{n}"] = DayField(label=gettext("Done by"), required=n == 1, initial=due)
             self.fields[f"share_{n}"] = forms.CharField(
-                label=gettext("Share of the budget paid for milestone %(n)d") % {"n": n},
+                label=gettext("Share of the budget"),
                 max_length=20,
                 required=n == 1,
                 initial=share,
                 help_text=gettext("Such as 40% or 1/3; all together make 100%.") if n == 1 else "",
             )
+
+    def row_title(self, number: int) -> str:
+        return gettext("Milestone %(n)d") % {"n": number}
 
     def drafts(self) -> list[MilestoneDraft]:
         """The milestones that were filled in, in their order."""

@@ -69,7 +69,7 @@ class AcceptForm(forms.Form):
     """The supervisor's checklist, looked at on the spot."""
 
     checks = forms.MultipleChoiceField(
-        label=_("Looked at on the spot"), choices=Check, widget=forms.CheckboxSelectMultiple, required=False
+        label=_("Looked at on the spot"), choices=Check, widget=forms.CheckboxSelectMultiple
     )
     note = forms.CharField(
         label=_("Note, which will be published"), required=False, widget=forms.Textarea(attrs={"rows": 3})

@@ -10,10 +10,12 @@ from linli.civic.places.models import Place
 from linli.civic.process.models import Run
 from linli.practices.microprojects.enums import COVERING, MilestoneState
 from linli.practices.microprojects.models import (
+    Inspection,
     MicroProject,
     Milestone,
     ProgressReport,
     Rating,
+    ReportPhoto,
     Tranche,
     Voucher,
 )
@@ -27,11 +29,12 @@ def project_of(pk: int) -> MicroProject | None:
 
 
 def project_with_all(pk: int) -> MicroProject | None:
-    """A project with its milestones, reports, photos, inspections, vouchers, tranches, lines and outcome (8 queries)."""
-    reports = ProgressReport.objects.select_related("person").prefetch_related("photos__attachment")
+    """A project with its milestones, reports, photos, inspections, vouchers, tranches, lines and outcome (7 queries)."""
+    photos = Prefetch("photos", ReportPhoto.objects.select_related("attachment"))
+    reports = ProgressReport.objects.select_related("person").prefetch_related(photos)
     milestones = Milestone.objects.select_related("tranche__person", "tranche__movement").prefetch_related(
         Prefetch("reports", reports),
-        "inspections__person",
+        Prefetch("inspections", Inspection.objects.select_related("person")),
         Prefetch("vouchers", Voucher.objects.select_related("line")),
     )
     outcome = ("acceptance__person", "upkeep__organisation", "lessons")

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Max, Min
-
 from linli.practices.microprojects.models import MicroProject, Rating
 from linli.practices.microprojects.rules import satisfaction
 from linli.practices.microprojects.rules.satisfaction import METHODS, Measure
@@ -18,7 +16,6 @@ class RatingsState:
 
     measures: dict[str, Measure]
     table: dict[int, tuple[int, int]]
-    pairs: list[tuple[int | None, int, int]]
     first_on: date | None
     last_on: date | None
 
@@ -36,16 +33,15 @@ class RatingsState:
 
 
 def ratings_of(project: MicroProject) -> RatingsState:
-    """All ratings of a project, counted by every method (2 queries)."""
-    pairs = list(Rating.objects.filter(project=project).values_list("before", "after"))
-    days = Rating.objects.filter(project=project).aggregate(first=Min("rated_on"), last=Max("rated_on"))
-    kinds = sorted(set(pairs), key=lambda pair: (pair[0] or 0, pair[1]))
+    """All ratings of a project, counted by every method (1 query)."""
+    rows = list(Rating.objects.filter(project=project).values_list("before", "after", "rated_on"))
+    pairs = [(before, after) for before, after, _day in rows]
+    days = [day for _before, _after, day in rows]
     return RatingsState(
         measures={method: satisfaction.measure(method, pairs, project.beneficiaries) for method in METHODS},
         table=satisfaction.table(pairs),
-        pairs=[(before, after, pairs.count((before, after))) for before, after in kinds],
-        first_on=days["first"],
-        last_on=days["last"],
+        first_on=min(days, default=None),
+        last_on=max(days, default=None),
     )
 
 

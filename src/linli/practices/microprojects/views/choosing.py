@@ -29,7 +29,7 @@ class Option:
 
 
 class ChoosingView(RunMixin, ByMixin, TemplateView):
-    """Lists what a duty may be about; goes there at once where it is only one."""
+    """Lists what a duty may be about, and why where it is nothing; goes there at once where it is only one."""
 
     template_name = "microprojects/choose.html"
     key = ""
@@ -42,13 +42,10 @@ class ChoosingView(RunMixin, ByMixin, TemplateView):
         yield from ()
 
     def get(self, request, *args, **kwargs):
-        self.found = list(self.options())
-        ready = [option for option in self.found if option.url]
-        return (
-            redirect(ready[0].url)
-            if len(ready) == len(self.found) == 1
-            else super().get(request, *args, **kwargs)
-        )
+        found = list(self.options())
+        self.found = [option for option in found if option.url] or found
+        alone = len(self.found) == 1 and self.found[0].url
+        return redirect(alone) if alone else super().get(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs):
         said = {"title": Sentence(verb(self.key).title), "lead": self.lead, "nothing": self.nothing}

@@ -9,7 +9,7 @@ from fractions import Fraction
 from django.utils.translation import gettext
 
 from linli.civic.ledger.models import Movement
-from linli.kernel.sentence import say
+from linli.kernel.sentence import Sentence, say
 from linli.platform import clock
 from linli.platform.ui import words
 from linli.platform.ui.blocks import Figure, Key, MoneyRow, StageStep, Words
@@ -49,15 +49,9 @@ def rating_figures(state: RatingsState, how_url: str) -> list[Figure]:
     post, change, improved = (
         state.measures[name] for name in ("post_rate", "point_change", "share_improved")
     )
-    answered = say("%(n)d of %(all)d benefiting households rated", n=state.n, all=state.benefiting)
-    shown = [Figure(words.percent(post.response_rate), "", answered, how_url)]
     if post.before is None:
-        return [
-            *shown,
-            Figure(
-                told_value(post), "", say("are content now (4 or 5); nobody rated how it was before"), how_url
-            ),
-        ]
+        alone = say("are content now (4 or 5); nobody rated how it was before")
+        return [Figure(told_value(post), "", alone, how_url)]
     content = say(
         "are content now (4 or 5); before the work it was %(before)s", before=words.percent(post.before)
     )
@@ -68,11 +62,21 @@ def rating_figures(state: RatingsState, how_url: str) -> list[Figure]:
     )
     better = say("of those who rated both times give a better mark than before")
     return [
-        *shown,
         Figure(told_value(post), "", content, how_url),
         Figure(told_value(change), "", means, how_url),
         Figure(told_value(improved), "", better, how_url),
     ]
+
+
+def who_rated(state: RatingsState) -> Sentence:
+    """How many of those who benefit rated, and how many of them both times."""
+    return say(
+        "%(n)d of %(all)d benefiting households rated (%(rate)s), %(both)d of them both times, on a scale of 1 to 5.",
+        n=state.n,
+        all=state.benefiting,
+        rate=words.percent(state.improved.response_rate),
+        both=state.improved.n_baseline,
+    )
 
 
 def steps(project: MicroProject) -> list[StageStep]:

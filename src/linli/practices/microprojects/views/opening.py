@@ -16,6 +16,7 @@ class OpenView(RunMixin, ActionView):
     """Open a project that the guarantee fund pays alone; `?title=&problem=&source=` fill the form in from a topic."""
 
     verb = "microprojects.open_without_own_part"
+    template_name = "microprojects/rows.html"
     form_class = forms.OpenForm
     title = say("Open a micro-project without own part")
     lead = say("The guarantee fund pays it alone. Its budget moves to the project's account at once.")
@@ -45,6 +46,7 @@ class PlanView(ProjectMixin, ActionView):
     """Plan the milestones and say who carries them out."""
 
     verb = "microprojects.plan_milestones"
+    template_name = "microprojects/rows.html"
     form_class = forms.PlanForm
     title = say("Plan the milestones")
     button = say("Save the plan")

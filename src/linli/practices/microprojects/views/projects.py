@@ -21,11 +21,12 @@ from linli.platform.ui.views import ByMixin, SheetView
 from linli.practices.microprojects import actions, queries
 from linli.practices.microprojects.enums import ProjectState, VoucherKind
 from linli.practices.microprojects.models import MicroProject, Rating
-from linli.practices.microprojects.rules.satisfaction import METHODS, told
+from linli.practices.microprojects.rules.satisfaction import METHODS
 from linli.practices.microprojects.views import figures
 from linli.practices.microprojects.views.links import milestone_links, project_links
 from linli.practices.microprojects.views.subjects import ProjectMixin, found_or_404
 
+SHOWN = 10
 CARE = {"microprojects.send_back_milestone", "microprojects.void_voucher"}
 
 
@@ -81,29 +82,43 @@ class ProjectView(ProjectMixin, ByMixin, TemplateView):
         return found_or_404(queries.project_with_all(self.kwargs["project"]))
 
     def get_context_data(self, **kwargs):
-        project, rows = self.project, queries.account_rows(self.project)
-        ratings = queries.ratings_of(project)
-        how = reverse("microprojects:ratings", kwargs={"project": project.pk})
+        project = self.project
+        shown = (self.work(), self.money(), self.opinions(), timeline(project))
         return super().get_context_data(
-            steps=figures.steps(project),
-            photos=figures.before_and_after(project),
             links=project_links(project, self.by),
-            milestones=[
-                {
-                    "row": one,
-                    "photos": figures.photo_pairs(one),
-                    "links": milestone_links(one, project, self.by),
-                }
-                for one in project.milestones.all()
-            ],
-            lines=queries.line_states(project),
-            money=queries.money_state(project, rows),
-            money_rows=figures.money_rows(project, rows),
-            figures=figures.rating_figures(ratings, how),
             source_url=source_url(project.source),
-            timeline=timeline(project),
+            **{name: value for part in shown for name, value in part.items()},
             **kwargs,
         )
+
+    def work(self) -> dict:
+        """How far it is."""
+        milestones = [
+            {
+                "row": one,
+                "photos": figures.photo_pairs(one),
+                "links": milestone_links(one, self.project, self.by),
+            }
+            for one in self.project.milestones.all()
+        ]
+        photos = figures.before_and_after(self.project)
+        return {"steps": figures.steps(self.project), "photos": photos, "milestones": milestones}
+
+    def money(self) -> dict:
+        """Where the money went."""
+        rows = queries.account_rows(self.project)
+        return {
+            "lines": queries.line_states(self.project),
+            "money": queries.money_state(self.project, rows),
+            "money_rows": figures.money_rows(self.project, rows),
+        }
+
+    def opinions(self) -> dict:
+        """What neighbours say of it."""
+        ratings = queries.ratings_of(self.project)
+        how = reverse("microprojects:ratings", kwargs={"project": self.project.pk})
+        told = figures.who_rated(ratings) if ratings.n else ""
+        return {"figures": figures.rating_figures(ratings, how), "who_rated": told}
 
 
 class VouchersView(ProjectMixin, SheetView):
@@ -116,18 +131,17 @@ class VouchersView(ProjectMixin, SheetView):
     opened = False
     empty_sentence = say("No voucher has been added yet.")
     columns = (
-        Column(say("Number"), "number", "lead"),
+        Column(
+            say("Number"),
+            "number",
+            "lead",
+            note=lambda one: one.voided_because and say("void: %(why)s", why=one.voided_because),
+        ),
         Column(say("Kind"), "get_kind_display"),
         Column(say("Payee"), lambda one: words.masked_name(one.payee), label=True),
-        Column(say("Budget line"), "line.title"),
-        Column(say("Milestone"), "milestone.title"),
+        Column(say("Budget line"), "line.title", note="milestone.title"),
         Column(say("Amount"), "amount_fen", "yuan"),
         Column(say("Day on the paper"), "issued_on", "when"),
-        Column(
-            say("Void"),
-            lambda one: one.voided_because and say("void: %(why)s", why=one.voided_because),
-            "sentence",
-        ),
     )
 
     def rows(self):
@@ -175,10 +189,8 @@ class RatingsView(ProjectMixin, SheetView):
         state = queries.ratings_of(self.project)
         return super().get_context_data(
             state=state,
-            ways=[
-                (Sentence(METHODS[name]), figures.told_value(one), told(one))
-                for name, one in state.measures.items()
-            ],
+            ways=[(Sentence(METHODS[name]), figures.told_value(one)) for name, one in state.measures.items()],
+            who_rated=figures.who_rated(state) if state.n else "",
             marks=sorted(state.table.items(), reverse=True),
             comments=queries.comments_of(self.by, self.project),
             **kwargs,
@@ -192,11 +204,12 @@ def source_url(source: str) -> str:
     return link_to(f"{app}:{name}", **{name: int(number)}) if name and number.isdigit() else ""
 
 
-def timeline(project: MicroProject) -> list[TimelineItem]:
-    """What happened to a project, newest first, down to its opening."""
+def timeline(project: MicroProject) -> dict[str, list[TimelineItem]]:
+    """What happened to a project, newest first, down to its opening; what lies further back apart."""
     items = [
         TimelineItem(entry.at, Sentence.from_data(entry.tells), care=entry.verb in CARE)
-        for entry in of_subject(project, limit=30)
+        for entry in of_subject(project, limit=60)
     ]
-    opening = say("“%(project)s” was opened", project=project.title)
-    return items if project.own_fen == 0 else [*items, TimelineItem(project.opened_on, opening)]
+    if project.own_fen:
+        items.append(TimelineItem(project.opened_on, say("“%(project)s” was opened", project=project.title)))
+    return {"timeline": items[:SHOWN], "earlier": items[SHOWN:]}
