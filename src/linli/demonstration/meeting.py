@@ -7,7 +7,9 @@ from datetime import datetime, time
 
 from linli.civic.mandates.models import Actor
 from linli.civic.places.models import Place
+from linli.demonstration.needs import CHOICES
 from linli.demonstration.scene import Scene
+from linli.handovers.confirmed_needs_make_an_agenda import agenda_from_needs
 from linli.platform import clock
 from linli.practices.meetings import actions
 from linli.practices.meetings.actions import (
@@ -27,8 +29,6 @@ PRESENT = 0.54
 
 def deliberate(scene: Scene) -> None:
     """Days 43–56: each estate meets on the topics that its households voiced."""
-    from linli.handovers.confirmed_needs_make_an_agenda import agenda_from_needs
-
     worker = scene.actor("social_worker")
     with scene.day(43):
         topics = agenda_from_needs(scene.reload())
@@ -41,8 +41,6 @@ def deliberate(scene: Scene) -> None:
 def _call_estate(scene: Scene, worker: Actor, estate: Place, topics: Sequence[AgendaItemDraft]) -> Meeting:
     """The agenda of an estate: the topic that names its own trouble, else the first."""
     wanted = scene.plans[estate].plan
-    from linli.demonstration.needs import CHOICES
-
     own = [topic for topic in topics if CHOICES[wanted][:4] in topic.title or CHOICES[wanted][:4] in topic.text]
     draft = MeetingDraft(
         kind=MeetingKind.RESIDENTS,

@@ -106,7 +106,7 @@ class PhotoInput(forms.FileInput):
     """A photo from the camera or the album; a phone offers both."""
 
     def __init__(self, attrs: dict | None = None):
-        super().__init__({"accept": "image/jpeg,image/png,image/webp,image/heic", **(attrs or {})})
+        super().__init__({"accept": "image/jpeg,image/png,image/webp", **(attrs or {})})
 
 
 class ManyPhotosInput(PhotoInput):

@@ -18,7 +18,9 @@ from linli.platform.ui.words import told
 class PickForm(forms.Form):
     """Which rows; all of them are ticked at first. `choices` are pairs of number and words."""
 
-    picked = forms.TypedMultipleChoiceField(label=_("Which ones?"), coerce=int, widget=forms.CheckboxSelectMultiple)
+    picked = forms.TypedMultipleChoiceField(
+        label=_("Which ones?"), coerce=int, widget=forms.CheckboxSelectMultiple
+    )
 
     def __init__(self, *args: Any, choices: list[tuple[int, str]], **kwargs: Any):
         super().__init__(*args, **kwargs)
