@@ -261,12 +261,17 @@ def _tell_ready(options: argparse.Namespace) -> None:
         from django.db import connections
         from django.urls import reverse
 
+        from linli.config import demonstration
         from linli.platform.identity.hooks import demo_cast
 
         door = {"address": f"{address}{reverse('identity:switch_role')}"}
         print(_("Choose who you are at %(address)s; no password is asked in the demonstration:") % door)
         for member in demo_cast():
             print(f"  {member.name}  {member.capacity}  {member.place}")
+        code_door = {"address": f"{address}{reverse('identity:household')}"}
+        print(_("Or act for a household with the code on its slip, at %(address)s:") % code_door)
+        for line in demonstration.household_codes():
+            print(f"  {line}")
         connections.close_all()
     sys.stdout.flush()
 

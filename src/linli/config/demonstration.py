@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 BUILDING, BUILT = "building", "built"
-REMAINS = ("linli.sqlite3", "linli.sqlite3-wal", "linli.sqlite3-shm", "clock-shift-days", "files")
+REMAINS = ("linli.sqlite3", "linli.sqlite3-wal", "linli.sqlite3-shm", "clock-shift-days", "household-codes.txt", "files")
 
 
 def home() -> Path:
@@ -33,6 +33,14 @@ def state() -> str:
         return _mark().read_text().strip()
     except FileNotFoundError:
         return ""
+
+
+def household_codes() -> list[str]:
+    """Lines that tell a household of the demonstration and the code on its slip."""
+    try:
+        return (home() / "household-codes.txt").read_text().splitlines()
+    except FileNotFoundError:
+        return []
 
 
 def untouched() -> bool:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 
+from django.conf import settings
+
 from linli.civic.mandates.models import Actor
+from linli.civic.people.actions import renew_codes
 from linli.civic.process.actions import close_stage
 from linli.demonstration import contest, meeting, needs, neighbour, publicity
 from linli.demonstration.ground import Member, give_account, people_a_community
-from linli.demonstration.scene import Scene
+from linli.demonstration.scene import LEFT_TO_VISITORS, Scene
 from linli.kernel.money import Money
 from linli.platform import clock
 
@@ -17,6 +20,7 @@ RAISED, FUND = Money.from_yuan("9000"), Money.from_yuan("300000")
 RAISING_SINCE = 100
 """Days ago on which the run was opened that now raises its own parts: its raising has some days left."""
 COLLECTING_SINCE = 24
+CODES_FILE = "household-codes.txt"
 
 
 def live(street: Actor, tell: Callable[[str], None]) -> None:
@@ -30,6 +34,7 @@ def live(street: Actor, tell: Callable[[str], None]) -> None:
         give_account(resident, "jumin")
     _raise(scene, today)
     _collect(scene, today)
+    _hand_out_codes(scene)
 
 
 def _raise(scene: Scene, today) -> None:
@@ -52,3 +57,15 @@ def _collect(scene: Scene, today) -> None:
     scene.begins = today - timedelta(days=COLLECTING_SINCE)
     needs.mobilise(scene, "今年我们先做什么")
     needs.open_collecting(scene, 0.3)
+
+
+def _hand_out_codes(scene: Scene) -> None:
+    """The last households of each estate, which have not acted yet, get the codes on their slips.
+
+    A code is shown once and kept nowhere; here a visitor has to find some, so a file in the home of the demonstration
+    tells them.
+    """
+    quiet = [household for estate in scene.estates for household in scene.households[estate][-LEFT_TO_VISITORS:]]
+    slips = renew_codes(by=scene.actor("community_officer"), place=scene.community, households=quiet)
+    lines = [f"{slip.household.estate.name} {slip.household.address}  {slip.code}" for slip in slips]
+    (settings.LINLI_HOME / CODES_FILE).write_text("\n".join(lines) + "\n")

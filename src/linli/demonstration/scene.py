@@ -16,6 +16,9 @@ from linli.civic.process.models import Run
 from linli.demonstration.shiling import Estate
 from linli.platform import clock
 
+LEFT_TO_VISITORS = 2
+"""So many households of each estate do nothing in the story: they are there to be played."""
+
 
 @dataclass
 class Scene:
@@ -52,9 +55,9 @@ class Scene:
         return actor_for(self.committees[estate])
 
     def some(self, estate: Place, share: float) -> list[Household]:
-        """Some of an estate's households, drawn by chance: at least this share of them."""
+        """Some of an estate's households, drawn by chance: at least this share of all; never the last, left to visitors."""
         everyone = self.households[estate]
-        return self.chance.sample(everyone, min(len(everyone), int(len(everyone) * share) + 1))
+        return self.chance.sample(everyone[:-LEFT_TO_VISITORS], int(len(everyone) * share) + 1)
 
     def household(self, household: Household) -> Actor:
         """A household that acts with its code."""

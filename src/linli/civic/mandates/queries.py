@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from linli.civic.mandates.enums import STAFF_CAPACITIES
+from linli.civic.mandates.enums import STAFF_CAPACITIES, Capacity
 from linli.civic.mandates.models import NOBODY, Actor, Mandate
 from linli.civic.people.models import Household, Person
 
@@ -35,11 +35,18 @@ def has_staff_mandate(user) -> bool:
 
 
 def demonstration_cast() -> list[tuple[int, str, str, str]]:
-    """Whom a visitor of the demonstration may be: account, name, capacity, place."""
+    """Whom a visitor of the demonstration may be: account, name, capacity, place; residents last."""
     members = Mandate.objects.standing().filter(person__invented=True).exclude(person__user=None)
+    residents = Person.objects.filter(invented=True, mandates=None).exclude(user=None).exclude(household=None)
     return [
-        (one.person.user_id, one.person.name, one.get_capacity_display(), one.place.name)
-        for one in members.select_related("person", "place").order_by("id")
+        *(
+            (one.person.user_id, one.person.name, one.get_capacity_display(), one.place.name)
+            for one in members.select_related("person", "place").order_by("id")
+        ),
+        *(
+            (one.user_id, one.name, Capacity.RESIDENT.label, one.household.estate.name)
+            for one in residents.select_related("household__estate").order_by("id")
+        ),
     ]
 
 
