@@ -30,7 +30,7 @@ def live(street: Actor, tell: Callable[[str], None]) -> None:
     with clock.at(today - timedelta(days=RAISING_SINCE + 30)):
         members = [Member(*one) for one in neighbour.CAST]
         scene = people_a_community(neighbour.COMMUNITY, neighbour.ESTATES, members, clock.today(), street, seed=2)
-        resident = scene.households[scene.estates[0]][5].members.get()
+        resident = scene.households[scene.estates[0]][-LEFT_TO_VISITORS].members.get()
         give_account(resident, "jumin")
     _raise(scene, today)
     _collect(scene, today)

@@ -16,7 +16,7 @@ from linli.civic.process.models import Run
 from linli.demonstration.shiling import Estate
 from linli.platform import clock
 
-LEFT_TO_VISITORS = 2
+LEFT_TO_VISITORS = 3
 """So many households of each estate do nothing in the story: they are there to be played."""
 
 
