@@ -94,8 +94,25 @@ def measure(seconds: int) -> dict[str, float]:
 def served(application: str, environ: dict[str, str], room: Path) -> Iterator[int]:
     """The application behind gunicorn; the port where it answers."""
     port = free_port()
-    command = [sys.executable, "-m", "gunicorn", application, "--bind", f"127.0.0.1:{port}", "--workers", str(WORKERS)]
-    command += ["--worker-class", "gthread", "--threads", str(THREADS), "--log-level", "error", "--no-control-socket"]
+    command = [
+        sys.executable,
+        "-m",
+        "gunicorn",
+        application,
+        "--bind",
+        f"127.0.0.1:{port}",
+        "--workers",
+        str(WORKERS),
+    ]
+    command += [
+        "--worker-class",
+        "gthread",
+        "--threads",
+        str(THREADS),
+        "--log-level",
+        "error",
+        "--no-control-socket",
+    ]
     server = subprocess.Popen(command, env=environ, cwd=room)
     try:
         wait_for(f"http://127.0.0.1:{port}/")

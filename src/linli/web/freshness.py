@@ -77,6 +77,12 @@ class Shelf:
             while self.used > self.room:
                 self.used -= self._pages.popitem(last=False)[1].size
 
+    def clear(self) -> None:
+        """Keep nothing any more."""
+        with self._lock:
+            self._pages.clear()
+            self.used = 0
+
     def __len__(self) -> int:
         return len(self._pages)
 

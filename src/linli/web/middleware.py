@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.utils.functional import SimpleLazyObject
 
 from linli.civic.mandates.models import NOBODY
-from linli.civic.mandates.queries import actor_for, actor_for_household, person_of_user
+from linli.civic.mandates.queries import actor_for_household, actor_of_user
 from linli.civic.people.queries import household_of_session
 from linli.kernel.verdict import Refusal
 
@@ -40,6 +40,6 @@ class RefusalMiddleware:
 
 def _actor(request: HttpRequest):
     if request.user.is_authenticated:
-        return actor_for(person_of_user(request.user))
+        return actor_of_user(request.user)
     household = household_of_session(request.session)
     return actor_for_household(household) if household else NOBODY

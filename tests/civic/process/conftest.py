@@ -35,4 +35,6 @@ def objection(notice, cast):
 
 @pytest.fixture
 def answered(objection, cast):
-    return answer_objection(by=cast.community_officer, objection=objection, answer="Three offers were asked for")
+    return answer_objection(
+        by=cast.community_officer, objection=objection, answer="Three offers were asked for"
+    )

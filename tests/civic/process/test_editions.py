@@ -14,8 +14,10 @@ from linli.platform.journal.models import Entry
 @pytest.fixture
 def own(editions):
     """The eight steps as this community does them."""
-    return editions["eight-step"].text.replace("edition: '2026.1'", "edition: shiling-1").replace(
-        "edition: 2026.1", "edition: shiling-1"
+    return (
+        editions["eight-step"]
+        .text.replace("edition: '2026.1'", "edition: shiling-1")
+        .replace("edition: 2026.1", "edition: shiling-1")
     )
 
 
@@ -53,8 +55,12 @@ def test_fault_is_told_with_its_line(own, cast, community, before, after, told):
 
 def test_page_tells_every_fault_and_keeps_the_text(own, cast, community, signed_in):
     client = signed_in(cast.social_worker)
-    text = own.replace("role: party_committee", "role: mayor", 1).replace("kind: forms_from", "kind: dance", 1)
-    page = client.post(f"/process/places/{community.code}/editions/", {"text": text}, headers={"accept-language": "en"})
+    text = own.replace("role: party_committee", "role: mayor", 1).replace(
+        "kind: forms_from", "kind: dance", 1
+    )
+    page = client.post(
+        f"/process/places/{community.code}/editions/", {"text": text}, headers={"accept-language": "en"}
+    )
     body = page.content.decode()
     assert page.status_code == 422
     assert "role called mayor" in body and "gate called dance" in body

@@ -33,7 +33,10 @@ def test_end_on_a_weekend_moves_to_monday(run_at, cast, draft, later):
     assert (notice.starts_on, notice.ends_on) == (date(2025, 3, 8), date(2025, 3, 17))
 
 
-@pytest.mark.parametrize(("after", "elapsed", "passes"), [(0, 0, False), (1, 0, False), (7, 6, False), (8, 7, True), (30, 29, True)])
+@pytest.mark.parametrize(
+    ("after", "elapsed", "passes"),
+    [(0, 0, False), (1, 0, False), (7, 6, False), (8, 7, True), (30, 29, True)],
+)
 def test_days_have_to_pass_in_full(notice, later, after, elapsed, passes):
     with later(days=after):
         assert days_elapsed(notice.run) == {"elapsed": elapsed, "due": 7, "published": True}
@@ -51,7 +54,9 @@ def test_stage_is_refused_on_the_last_day_and_closes_on_the_next(notice, cast, l
 @pytest.mark.parametrize("field", ["title", "basis", "body", "issuer", "contact", "supervision_phone"])
 def test_notice_must_say_everything(run_at, cast, draft, field):
     with pytest.raises(Refusal, match="fill this in") as refused:
-        publish_notice(by=cast.community_officer, run=run_at("publicise"), draft=replace(draft, **{field: " "}))
+        publish_notice(
+            by=cast.community_officer, run=run_at("publicise"), draft=replace(draft, **{field: " "})
+        )
     assert refused.value.field == field
     assert not Notice.objects.exists()
 

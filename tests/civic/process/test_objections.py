@@ -76,13 +76,17 @@ def test_open_objection_keeps_the_gate_shut(state, request, cast, later):
 
 
 def test_dismissed_objection_lets_the_run_go_on(answered, cast, later):
-    decide_objection(by=cast.supervisor, objection=answered, outcome=ObjectionState.DISMISSED, reason="in order")
+    decide_objection(
+        by=cast.supervisor, objection=answered, outcome=ObjectionState.DISMISSED, reason="in order"
+    )
     with later(days=8):
         assert close_stage(by=cast.community_officer, run=answered.run).stage_code == "raise"
 
 
 def test_upheld_objection_keeps_the_gate_shut_until_the_notice_is_mended(answered, cast, later):
-    decide_objection(by=cast.supervisor, objection=answered, outcome=ObjectionState.UPHELD, reason="a sum is wrong")
+    decide_objection(
+        by=cast.supervisor, objection=answered, outcome=ObjectionState.UPHELD, reason="a sum is wrong"
+    )
     with later(days=8), pytest.raises(Refusal, match="still open: 1"):
         close_stage(by=cast.community_officer, run=answered.run)
     withdraw_notice(by=cast.community_officer, notice=answered.notice, reason="a sum was wrong")
@@ -91,13 +95,19 @@ def test_upheld_objection_keeps_the_gate_shut_until_the_notice_is_mended(answere
 
 def test_answer_comes_before_the_decision_and_each_once(objection, cast):
     with pytest.raises(Refusal, match="answer first"):
-        decide_objection(by=cast.supervisor, objection=objection, outcome=ObjectionState.DISMISSED, reason="no")
+        decide_objection(
+            by=cast.supervisor, objection=objection, outcome=ObjectionState.DISMISSED, reason="no"
+        )
     answer_objection(by=cast.community_officer, objection=objection, answer="Three offers")
     with pytest.raises(Refusal, match="answered before"):
         answer_objection(by=cast.community_officer, objection=objection, answer="Four offers")
-    decide_objection(by=cast.supervisor, objection=objection, outcome=ObjectionState.DISMISSED, reason="in order")
+    decide_objection(
+        by=cast.supervisor, objection=objection, outcome=ObjectionState.DISMISSED, reason="in order"
+    )
     with pytest.raises(Refusal, match="decided before"):
-        decide_objection(by=cast.supervisor, objection=objection, outcome=ObjectionState.UPHELD, reason="or not")
+        decide_objection(
+            by=cast.supervisor, objection=objection, outcome=ObjectionState.UPHELD, reason="or not"
+        )
     told = Entry.objects.filter(verb__in=("process.answer_objection", "process.decide_objection"))
     assert told.count() == 2
 

@@ -30,7 +30,11 @@ def test_run_pins_its_edition_and_stands_at_the_first_stage(cast, community, edi
 def test_parameter_out_of_bounds_is_refused_at_its_field(cast, community, editions, parameters, field):
     with pytest.raises(Refusal) as refused:
         open_run(
-            by=cast.social_worker, edition=editions["eight-step"], place=community, title="x", parameters=parameters
+            by=cast.social_worker,
+            edition=editions["eight-step"],
+            place=community,
+            title="x",
+            parameters=parameters,
         )
     assert refused.value.field == field
     assert not Run.objects.exists()
@@ -50,7 +54,12 @@ def test_edition_of_another_community_is_refused(cast, community, editions):
     )  # fmt: skip
     shipped = editions["eight-step"]
     theirs = Edition.objects.create(
-        code="theirs", edition="1", place=other, text=shipped.text, digest=shipped.digest, published_at=shipped.published_at
+        code="theirs",
+        edition="1",
+        place=other,
+        text=shipped.text,
+        digest=shipped.digest,
+        published_at=shipped.published_at,
     )
     with pytest.raises(Refusal, match="another community"):
         open_run(by=cast.social_worker, edition=theirs, place=community, title="Spring")
@@ -75,7 +84,9 @@ def test_inner_run_refines_the_open_stage_one_at_a_time(run_at, cast, editions):
 
 def test_inner_run_needs_the_method_and_the_stage(run_at, cast, editions):
     with pytest.raises(Refusal, match="not refined"):
-        open_inner_run(by=cast.social_worker, outer=run_at("raise"), edition=editions["eight-step"], title="x")
+        open_inner_run(
+            by=cast.social_worker, outer=run_at("raise"), edition=editions["eight-step"], title="x"
+        )
     with pytest.raises(Refusal, match="belongs to the stage"):
         open_inner_run(
             by=cast.social_worker, outer=run_at("sort"), edition=editions["self-funding-contest"], title="x"
@@ -85,7 +96,9 @@ def test_inner_run_needs_the_method_and_the_stage(run_at, cast, editions):
 def test_estates_are_named_with_contacts_that_may_follow(run_at, cast, estates):
     run = run_at()
     NamedEstate.objects.all().delete()
-    name_estates(by=cast.social_worker, run=run, contacts={estates[0]: None, estates[1]: cast.supervisor.person})
+    name_estates(
+        by=cast.social_worker, run=run, contacts={estates[0]: None, estates[1]: cast.supervisor.person}
+    )
     name_estates(by=cast.social_worker, run=run, contacts={estates[0]: cast.supervisor.person})
     named = {one.estate: one.contact for one in NamedEstate.objects.filter(run=run)}
     assert named == dict.fromkeys(estates[:2], cast.supervisor.person)

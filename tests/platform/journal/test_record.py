@@ -84,7 +84,9 @@ def test_entries_are_told_newest_first_and_page_by_page(cast, run_at, estate):
 
 
 @pytest.mark.both_databases
-def test_mark_moves_with_each_entry_of_the_place_and_only_then(cast, run_at, community, django_assert_num_queries):
+def test_mark_moves_with_each_entry_of_the_place_and_only_then(
+    cast, run_at, community, django_assert_num_queries
+):
     run = run_at()
     street = community.parent
     with django_assert_num_queries(2):

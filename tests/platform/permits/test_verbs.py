@@ -6,7 +6,17 @@ import pytest
 
 from linli.civic.mandates.models import Actor
 from linli.kernel.verdict import Refusal, Verdict
-from linli.platform.permits import Verb, acts_for_household, allowed, anyone, holds, holds_anywhere, permit, signed_in, verb
+from linli.platform.permits import (
+    Verb,
+    acts_for_household,
+    allowed,
+    anyone,
+    holds,
+    holds_anywhere,
+    permit,
+    signed_in,
+    verb,
+)
 from linli.platform.permits import verbs as register_of
 
 
@@ -42,7 +52,10 @@ def test_permit_lets_go_on_or_refuses_in_the_words_of_the_verb(known):
 
 
 def test_stage_is_asked_only_of_those_who_hold_the_mandate(known):
-    known(Verb("choir.sing", "Sing", "A song was sung", anyone), Verb("choir.lead", "Lead", "It was led", ~anyone))
+    known(
+        Verb("choir.sing", "Sing", "A song was sung", anyone),
+        Verb("choir.lead", "Lead", "It was led", ~anyone),
+    )
     GUARD[0] = Verdict(False, SimpleNamespace(__str__=lambda self: "too early"))
     assert allowed(Actor(), "choir.sing", None) == GUARD[0]
     assert "role" in str(allowed(Actor(), "choir.lead", None).because)

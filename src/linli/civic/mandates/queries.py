@@ -24,6 +24,13 @@ def actor_for_household(household: Household) -> Actor:
     return Actor(household=household)
 
 
+def actor_of_user(user) -> Actor:
+    """The actor behind an account, read once for each request: every request has its own user (2 queries)."""
+    if not hasattr(user, "_acts_as"):
+        user._acts_as = actor_for(person_of_user(user))
+    return user._acts_as
+
+
 def person_of_user(user) -> Person | None:
     """The person behind an account, with household and estate."""
     return Person.objects.select_related("household__estate").filter(user=user).first()
@@ -31,7 +38,7 @@ def person_of_user(user) -> Person | None:
 
 def has_staff_mandate(user) -> bool:
     """Whether the person behind an account acts in a capacity that needs a second factor."""
-    return Mandate.objects.standing().filter(person__user=user, capacity__in=STAFF_CAPACITIES).exists()
+    return bool(actor_of_user(user).capacities & STAFF_CAPACITIES)
 
 
 def demonstration_cast() -> list[tuple[int, str, str, str]]:

@@ -22,6 +22,8 @@ from linli.web import figures
 from linli.web.lines import RunLine, run_line
 
 FAR = date.max
+ALWAYS_ASKED = frozenset({"linli.practices.meetings.queries.waiting"})
+"""Resolutions are followed up after their run has closed."""
 
 
 @dataclass(frozen=True)
@@ -55,8 +57,16 @@ class DeskView(ByMixin, TemplateView):
 
 def waiting_for(by) -> list[Waiting]:
     """What waits for an actor, by due day; things without one come last."""
-    items = [item for source in settings.LINLI_DESK for item in import_string(source)(by)]
+    items = [item for source in sources_for(by) for item in import_string(source)(by)]
     return sorted(items, key=lambda item: item.due or FAR)
+
+
+def sources_for(by) -> list[str]:
+    """The parts of the platform that may wait for this actor: those with a verb in an open stage of a run of theirs."""
+    asked = {key.split(".")[0] for run in open_runs_for(by) for key in run.stage.verbs()}
+    return [
+        source for source in settings.LINLI_DESK if source in ALWAYS_ASKED or source.split(".")[2] in asked
+    ]
 
 
 def run_duties(runs: list, items: list[Waiting]) -> list[RunDuties]:

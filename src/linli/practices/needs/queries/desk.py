@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from functools import partial
 
 from django.db.models import Count
 from django.urls import reverse
@@ -44,37 +44,35 @@ def _surveys(by, runs: dict[int, Run]) -> list[Waiting]:
 
 
 def _sorting(by, runs: dict[int, Run]) -> list[Waiting]:
-    needs = Counter(
-        dict(
-            Need.objects.filter(run__in=runs, state=NeedState.OPEN)
-            .values_list("run")
-            .annotate(Count("pk"))
-            .order_by()
-        )
-    )
-    unappraised = _count_groups(runs, appraisal=None)
-    unchecked = _count_groups(runs, fund_check=None)
+    """What is to be sorted, appraised and checked; only what some open stage asks of this actor is counted."""
     asked = (
-        ("needs.group_needs", needs, say("Sort the needs")),
-        ("needs.appraise_group", unappraised, say("Appraise the groups of needs")),
-        ("needs.check_fund_lists", unchecked, say("Hold the groups against the fund's list")),
+        ("needs.group_needs", _count_needs, say("Sort the needs")),
+        ("needs.appraise_group", partial(_count_groups, appraisal=None), say("Appraise the groups of needs")),
+        (
+            "needs.check_fund_lists",
+            partial(_count_groups, fund_check=None),
+            say("Hold the groups against the fund's list"),
+        ),
     )
-    return [
-        _waiting(
-            run,
-            title,
-            reverse(verb.replace(".", ":"), kwargs={"run": run.pk}),
-            say("%(n)d still to do", n=counts[run.pk]),
-        )
-        for run in runs.values()
-        for verb, counts, title in asked
-        if counts[run.pk] and _asks(by, run, verb)
-    ]
+    found = []
+    for verb, count, title in asked:
+        mine = [run for run in runs.values() if _asks(by, run, verb)]
+        counts = count(mine) if mine else {}
+        for run in mine:
+            if n := counts.get(run.pk):
+                url = reverse(verb.replace(".", ":"), kwargs={"run": run.pk})
+                found.append(_waiting(run, title, url, say("%(n)d still to do", n=n)))
+    return found
 
 
-def _count_groups(runs: dict[int, Run], **lacking) -> Counter:
+def _count_needs(runs: list[Run]) -> dict[int, int]:
+    needs = Need.objects.filter(run__in=runs, state=NeedState.OPEN)
+    return dict(needs.values_list("run").annotate(Count("pk")).order_by())
+
+
+def _count_groups(runs: list[Run], **lacking) -> dict[int, int]:
     groups = NeedGroup.objects.filter(run__in=runs, **lacking).exclude(state=GroupState.PROPOSED)
-    return Counter(dict(groups.values_list("run").annotate(Count("pk")).order_by()))
+    return dict(groups.values_list("run").annotate(Count("pk")).order_by())
 
 
 def _asks(by, run: Run, verb: str) -> bool:
