@@ -8,5 +8,6 @@ app_name = "ledger"
 
 urlpatterns = [
     path("places/<slug:place>/", views.AccountsView.as_view(), name="accounts"),
+    path("places/<slug:place>/pay-in/", views.PayInView.as_view(), name="pay_in"),
     path("accounts/<int:account>/", views.StatementView.as_view(), name="account"),
 ]

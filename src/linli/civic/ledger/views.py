@@ -7,13 +7,14 @@ from django.shortcuts import get_object_or_404
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import cached_property
 
-from linli.civic.ledger import exports
+from linli.civic.ledger import actions, exports, forms
 from linli.civic.ledger.models import Account, Movement
 from linli.civic.ledger.queries import account_with_place, balances, statement
 from linli.civic.places.models import Place
 from linli.kernel.sentence import say
+from linli.platform.permits import allowed, permit
 from linli.platform.ui.blocks import Figure, MoneyRow
-from linli.platform.ui.views import PageView, SheetView
+from linli.platform.ui.views import ActionView, PageView, SheetView
 from linli.platform.ui.words import wan_parts
 
 
@@ -25,6 +26,39 @@ class AccountsView(PageView):
     def get_context_data(self, **kwargs):
         place = get_object_or_404(Place, code=self.kwargs["place"])
         return super().get_context_data(place=place, balances=balances(place), **kwargs)
+
+
+class PayInView(ActionView):
+    """Record what arrived from outside in a community's guarantee fund."""
+
+    form_class = forms.PayInForm
+    title = say("Record money that arrived")
+    lead = say("It lies in the guarantee fund of the community from now on; the statement is public.")
+    button = say("Record it")
+    done = say("The money is in the fund.")
+
+    @cached_property
+    def place(self) -> Place:
+        return get_object_or_404(Place, code=self.kwargs["place"])
+
+    @property
+    def place_name(self) -> str:
+        return self.place.name
+
+    @property
+    def back_url(self) -> str:
+        return reverse("ledger:accounts", kwargs={"place": self.place.code})
+
+    def may(self):
+        return allowed(self.by, "ledger.pay_in", self.place)
+
+    def act(self, form):
+        permit(self.by, "ledger.pay_in", self.place)
+        filled = form.cleaned_data
+        fund = actions.guarantee_fund_of(self.place)
+        actions.pay_in(
+            by=self.by, fund=fund, amount_fen=filled["amount"], purpose=filled["purpose"], client_id=form.once
+        )
 
 
 class StatementView(SheetView):

@@ -16,7 +16,7 @@ from linli.platform.journal.freshness import fresh_for
 from linli.platform.permits import allowed
 from linli.platform.ui.blocks import Link
 from linli.platform.ui.views import ByMixin
-from linli.web import figures, places
+from linli.web import doors, figures, places
 from linli.web.lines import LOOKED_AT, Timeline, for_residents, run_line, timeline
 
 SHOWN_RUNS, SHOWN_EVENTS, SHOWN_NOTICES = 6, 8, 3
@@ -82,6 +82,8 @@ class PlaceView(PlaceMixin, TemplateView):
             "timeline": of_place(self.place, SHOWN_EVENTS),
             "may_open": allowed(self.by, "process.open_run", self.place).passed,
             "below": places.within(self.place),
+            "doors": doors.open_doors(self.place),
+            "kept": doors.kept_doors(self.by, self.place),
         }
 
     def wide(self) -> dict:
