@@ -15,7 +15,7 @@ def test_who_may(cast, community, verb):
     assert {name for name, actor in vars(cast).items() if allowed(actor, verb, community)} == TABLE[verb]
 
 
-@pytest.mark.parametrize("verb", TABLE.keys() - {"places.import_places"})
+@pytest.mark.parametrize("verb", sorted(TABLE.keys() - {"places.import_places"}))
 def test_nobody_may_next_door(cast, community, verb):
     from linli.civic.places.models import Place
 
