@@ -66,6 +66,13 @@ def test_blocks_are_fit_for_all(chromium, server, width, language, senior, schem
     context.close()
 
 
+KEPT = """() => new Promise(done => {
+  const look = () => localStorage.length === 1 ? done() : setTimeout(look, 50);
+  look();
+})"""
+"""Waits until the draft is kept; Playwright's own waiting is eval, which the page's policy forbids."""
+
+
 @pytest.mark.journey
 def test_refused_form_keeps_its_input_and_a_draft_comes_back(chromium, server):
     context = chromium.new_context(viewport={"width": 390, "height": 844}, locale="en")
@@ -76,7 +83,7 @@ def test_refused_form_keeps_its_input_and_a_draft_comes_back(chromium, server):
     page.fill("#id_name", "Zhang")
     page.fill("#id_amount", "5000")
     page.check("#id_way_1")
-    page.wait_for_function("localStorage.length === 1")
+    page.evaluate(KEPT)
     page.goto(address)
     assert page.input_value("#id_name") == "Zhang"
     assert page.is_checked("#id_way_1")
