@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import errno
+import os
 import socket
+import tempfile
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 from django.db import connections
 from django.urls import get_resolver
@@ -31,11 +35,13 @@ class Server(BaseApplication):
             "when_ready": lambda _server: ready(),
             "proc_name": "linli",
         }
+        _stay_inside(settings.LINLI_HOME)
         super().__init__()
 
     def load_config(self) -> None:
         for name, value in self.choices.items():
-            self.cfg.set(name, value)
+            if name in self.cfg.settings:  # an older gunicorn has no control socket to switch off
+                self.cfg.set(name, value)
 
     def load(self) -> Any:
         application = get_wsgi_application()
@@ -44,6 +50,16 @@ class Server(BaseApplication):
         )  # every view is loaded before the fork, not at somebody's first request
         connections.close_all()  # a connection must not be shared by forked workers
         return application
+
+
+def _stay_inside(home: Path) -> None:
+    """Let this process, its workers and the press put what is only for the moment into LINLI_HOME too."""
+    folder = home / "waiting"
+    folder.mkdir(parents=True, exist_ok=True)
+    os.environ["TMPDIR"] = tempfile.tempdir = str(folder)
+    for left in folder.iterdir():  # by a server that was killed while somebody sent a file
+        if left.is_file():
+            left.unlink(missing_ok=True)
 
 
 def busy(bind: str, port: int) -> bool:

@@ -163,6 +163,13 @@ STATIC_URL = "/static/"
 STATIC_ROOT = LINLI_HOME / "static"
 STATIC_ROOT.mkdir(exist_ok=True)
 MEDIA_ROOT = LINLI_HOME / "files"
+# Large uploads wait here, within LINLI_HOME, until somebody reads them.
+FILE_UPLOAD_TEMP_DIR = LINLI_HOME / "waiting"
+FILE_UPLOAD_TEMP_DIR.mkdir(exist_ok=True)
+FILE_UPLOAD_HANDLERS = [
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "linli.platform.documents.waiting.WaitingFileHandler",
+]
 WHITENOISE_USE_FINDERS = True
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 

@@ -4,6 +4,8 @@ from importlib.util import find_spec
 
 from django.urls import include, path
 
+handler500 = "linli.web.views.faults.on_our_side"
+
 PRACTICES = {
     "needs": "needs",
     "meetings": "meetings",

@@ -142,9 +142,5 @@ def _kept(kind: str, payload: bytes) -> bytes | None:
 
 
 def _keep(kind: str, payload: bytes, made: bytes) -> None:
-    try:
+    with store.full_disk_refused():
         store.write(_path(kind, payload), made)
-    except OSError as fault:
-        if fault.errno not in store.FULL:
-            raise
-        raise Refusal(store.no_room()) from fault

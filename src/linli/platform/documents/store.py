@@ -6,14 +6,18 @@ import errno
 import hashlib
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from django.conf import settings
+from django.db import DatabaseError
 
-from linli.kernel.sentence import say
+from linli.kernel.sentence import Sentence, say
 from linli.kernel.verdict import Refusal
 
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+SQLITE_FULL, POSTGRESQL_FULL = "SQLITE_FULL", "53100"
 
 
 def place_of(sha256: str, variant: str = "") -> Path:
@@ -28,18 +32,36 @@ def keep(content: bytes, *, field: str | None = None, **variants: bytes) -> str:
     Raises Refusal when the disk is full; nothing half-written is left.
     """
     sha256 = hashlib.sha256(content).hexdigest()
-    try:
+    with full_disk_refused(field):
         for variant, smaller in variants.items():
             write(place_of(sha256, variant), smaller)
         write(place_of(sha256), content)
-    except OSError as fault:
-        if fault.errno not in FULL:
-            raise
-        raise Refusal(no_room(), field) from fault
     return sha256
 
 
-def no_room():
+@contextmanager
+def full_disk_refused(field: str | None = None) -> Iterator[None]:
+    """What finds no room within the block, on the disk or in the database, is refused in a sentence at this field."""
+    try:
+        yield
+    except (OSError, DatabaseError) as fault:
+        if not is_full(fault):
+            raise
+        raise Refusal(no_room(), field) from fault
+
+
+def is_full(fault: BaseException | None) -> bool:
+    """Whether a fault of the disk, of SQLite or of PostgreSQL says that there is no room left."""
+    if isinstance(fault, OSError):
+        return fault.errno in FULL
+    cause = fault.__cause__ if isinstance(fault, DatabaseError) else None
+    return (
+        getattr(cause, "sqlite_errorname", "") == SQLITE_FULL
+        or getattr(cause, "sqlstate", "") == POSTGRESQL_FULL
+    )
+
+
+def no_room() -> Sentence:
     """What is said when the disk is full."""
     return say(
         "There is no room left to keep this, so nothing was sent. Please tell the system administrator and try again."

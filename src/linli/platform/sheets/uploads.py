@@ -74,8 +74,12 @@ class Upload:
             raise
 
     def finish(self, told: Sentence) -> None:
-        """It is brought in; only the sentence stays."""
-        store.write(self.done, json.dumps(told.to_data()).encode())
+        """It is brought in; only the sentence stays, where the disk has room for it."""
+        try:
+            store.write(self.done, json.dumps(told.to_data()).encode())
+        except OSError as fault:
+            if not store.is_full(fault):
+                raise
         self.taken.unlink(missing_ok=True)
 
 
@@ -87,12 +91,8 @@ def keep_upload(session, content: bytes) -> str:
     """Keep a sheet for this session; the token that names it."""
     sweep()
     upload = Upload(secrets.token_hex(16))
-    try:
+    with store.full_disk_refused("file"):
         store.write(upload.waiting, content)
-    except OSError as fault:
-        if fault.errno not in store.FULL:
-            raise
-        raise Refusal(store.no_room(), "file") from fault
     secret = session.setdefault(SESSION_KEY, secrets.token_hex(8))
     session.modified = True
     return signing.dumps({"name": upload.name, "session": secret}, salt=SALT)

@@ -16,6 +16,7 @@ from django.views.generic import TemplateView
 
 from linli.kernel.sentence import Sentence, say
 from linli.kernel.verdict import Refusal, Verdict
+from linli.platform.documents.store import full_disk_refused
 from linli.platform.sheets import uploads
 from linli.platform.sheets.columns import Column
 from linli.platform.sheets.reading import LARGEST, Reading, Row, RowFault, read_sheet
@@ -113,7 +114,8 @@ class ImportView(ByMixin, TemplateView):
         if verdict is not None and not verdict:
             return self.ask(SheetForm(), status=403)
         try:
-            return self.confirm() if "upload" in request.POST else self.receive()
+            with full_disk_refused("file"):
+                return self.confirm() if "upload" in request.POST else self.receive()
         except Refusal as refusal:
             return self.ask(refused_form(SheetForm({}, {}), refusal), status=422)
 

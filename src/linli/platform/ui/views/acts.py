@@ -14,6 +14,7 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from linli.kernel.sentence import say
 from linli.kernel.verdict import Refusal, Verdict
+from linli.platform.documents.store import full_disk_refused
 from linli.platform.ui.blocks import Words
 from linli.platform.ui.forms import ConfirmForm
 from linli.platform.ui.words import told
@@ -85,7 +86,8 @@ class ActionView(ByMixin, FormView):
 
     def form_valid(self, form: Any) -> HttpResponse:
         try:
-            result = self.act(form)
+            with full_disk_refused():
+                result = self.act(form)
         except Refusal as refusal:
             form.add_error(refusal.field if refusal.field in form.fields else None, told(refusal.because))
             return self.form_invalid(form)
