@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from django.core.checks import Warning as Error
-from django.core.checks import register
+from django.core.checks import Error, register
 from django.urls import NoReverseMatch, reverse
 
 from linli.civic.process.queries.vocabulary import installed_vocabulary, shipped_editions

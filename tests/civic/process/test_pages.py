@@ -202,13 +202,20 @@ def test_stage_without_an_inner_method_leads_to_the_choice(client, signed_in, ru
     assert page.headers["Location"] == f"/process/places/{community.code}/open/"
 
 
-def test_poster_has_the_code_and_the_way_of_the_run(client, run_at):
-    page = text_of(client, f"/process/runs/{run_at('publicise').pk}/poster/")
-    assert 'class="poster"' in page and "<svg" in page and "until 10 Mar 2025" in page
+def test_poster_has_the_code_and_the_way_of_the_run(client, signed_in, run_at, cast):
+    url = f"/process/runs/{run_at('collect').pk}/poster/"
+    page = text_of(signed_in(cast.social_worker), url)
+    assert 'class="poster"' in page and "<svg" in page and "until 24 Mar 2025" in page
     assert "style=" not in page
 
 
-def test_poster_is_a_pdf_of_one_page(client, run_at):
+def test_poster_is_for_those_who_call(client, signed_in, run_at, cast):
+    url = f"/process/runs/{run_at('collect').pk}/poster/"
+    assert "Your role here does not include this" in text_of(client, url, 403)
+    assert "Your role here does not include this" in text_of(signed_in(cast.resident), url, 403)
+
+
+def test_poster_is_a_pdf_of_one_page(client, signed_in, run_at, cast):
     from linli.platform.documents import press
 
     if not press.available():
@@ -217,7 +224,8 @@ def test_poster_is_a_pdf_of_one_page(client, run_at):
 
     from pypdf import PdfReader
 
-    answer = client.get(f"/process/runs/{run_at('publicise').pk}/poster/?format=pdf")
+    signed_in(cast.social_worker)
+    answer = client.get(f"/process/runs/{run_at('collect').pk}/poster/?format=pdf")
     assert answer.headers["Content-Type"] == "application/pdf"
     assert len(PdfReader(BytesIO(answer.content)).pages) == 1
 

@@ -75,10 +75,14 @@ class RunView(RunMixin, TemplateView):
             parts=parts_of(run),
             publicity=publicity(run, self.by),
             inner=[run_line(one) for one in inner_runs(run)],
-            passages=[passage for passage in run.passages.all() if passage.left_at],
-            timeline=of_run(run, SHOWN_EVENTS),
+            **self.story(),
             **kwargs,
         )
+
+    def story(self) -> dict:
+        """How it came here: the stages that were passed, and what happened."""
+        passed = [passage for passage in self.run.passages.all() if passage.left_at]
+        return {"passages": passed, "timeline": of_run(self.run, SHOWN_EVENTS)}
 
 
 class LackingView(RunMixin, TemplateView):

@@ -57,7 +57,7 @@ class DecisionForm(ReasonForm):
     """What the supervisors decide."""
 
     outcome = forms.ChoiceField(
-        label=_("Decision"),
+        label=_("Decision on the objection"),
         choices=[
             (ObjectionState.DISMISSED, _("Dismiss the objection: the matter may go on")),
             (ObjectionState.UPHELD, _("Uphold the objection: the matter is to be mended first")),

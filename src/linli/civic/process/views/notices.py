@@ -26,7 +26,7 @@ class PublishNoticeView(RunMixin, ActionView):
     verb = "process.publish_notice"
     form_class = forms.NoticeForm
     title = say("Publish a notice")
-    button = say("Publish")
+    button = say("Publish the notice")
     done = say("The notice is up. Print it for the notice boards.")
 
     def get_initial(self):
@@ -223,7 +223,7 @@ class NoticesView(PlaceMixin, SheetView):
         Column(
             say("Stage"), lambda notice: Sentence(notice.run.playbook.stage(notice.passage.stage_code).title)
         ),
-        Column(say("From"), "starts_on", "when", label=True),
+        Column(say("Up from"), "starts_on", "when", label=True),
         Column(say("Until"), "ends_on", "when", label=True),
     )
 

@@ -16,7 +16,7 @@ from linli.civic.process.views.standing import gate_lines
 from linli.kernel.sentence import Sentence, say
 from linli.kernel.verdict import Verdict
 from linli.platform.documents import qr
-from linli.platform.permits import allowed
+from linli.platform.permits import allowed, permit
 from linli.platform.ui.blocks import Link
 from linli.platform.ui.views import ActionView, ByMixin, PrintView
 
@@ -237,6 +237,10 @@ class PosterView(RunMixin, PrintView):
 
     template_name = "process/poster.html"
     file_name = "poster"
+
+    def dispatch(self, request, *args, **kwargs):
+        permit(self.by, "process.print_poster", self.run)
+        return super().dispatch(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs):
         address = self.request.build_absolute_uri(self.run.get_absolute_url())
