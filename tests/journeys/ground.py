@@ -11,6 +11,9 @@ from zoneinfo import ZoneInfo
 BEGINS = date(2025, 3, 3)
 """The Monday on which the journeys begin, whatever day it is."""
 
+TWO_ROLES = "肩两职"
+"""Somebody who is a social worker and sits on the committee of the first estate: what one may, the other may not."""
+
 
 def main() -> None:
     """Migrate, set the clock, and make the places, the households and the people."""
@@ -47,6 +50,7 @@ def people() -> None:
     places = make_places()
     estates = make_estates(places.community)
     make_cast(places.community, estates)
+    name_them(Mandate)
     committee(estates, Mandate, Person)
     ship_editions()
     ship_fund_list()
@@ -56,11 +60,24 @@ def people() -> None:
         person.save(update_fields=["invented"])
 
 
+def name_them(mandates) -> None:
+    """By the names that the cast bears in the demonstration; one finds them in the switch of role by these."""
+    from linli.demonstration.shiling import CAST
+
+    for capacity, _account, name in CAST:
+        person = mandates.objects.get(capacity=capacity).person
+        person.name = name
+        person.save(update_fields=["name"])
+
+
 def committee(estates, mandates, persons) -> None:
     """Each estate has somebody of its committee to ask, and the council has members enough to meet."""
     for n, estate in enumerate(estates):
         person = persons.objects.create(name=f"院代表{n + 1}")
         mandates.objects.create(person=person, capacity="committee_member", place=estate, starts_on="2024-01-01")
+    both = persons.objects.create(name=TWO_ROLES)
+    for capacity, place in (("social_worker", estates[0].parent), ("committee_member", estates[0])):
+        mandates.objects.create(person=both, capacity=capacity, place=place, starts_on="2024-01-01")
     for n in range(2):
         person = persons.objects.create(name=f"议事{n + 1}")
         community = estates[0].parent

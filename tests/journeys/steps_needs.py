@@ -151,7 +151,7 @@ def sort_needs(story: Story) -> None:
 
 
 def appraise_and_check(story: Story) -> None:
-    """Each group gets its marks; the officer holds it against the fund's list, and one is refused with a reason."""
+    """Each group gets its marks; the officer holds it against the negative list, and one is refused with a reason."""
     worker, officer = story.role(WORKER), story.role(OFFICER)
     while worker.duty("needs.appraise_group", story.run).page.locator("a[href*='/groups/'][href$='/appraise/']").count():
         worker.follow("/groups/").fill(urgency=4, reach=4, feasibility=5)

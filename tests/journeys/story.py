@@ -10,15 +10,17 @@ from datetime import date, timedelta
 from django.urls import reverse
 from PIL import Image, TiffImagePlugin
 
-from tests.journeys.ground import BEGINS
+from tests.journeys.ground import BEGINS, TWO_ROLES
 from tests.journeys.site import Site
 from tests.journeys.walker import Walker
 
 COMMUNITY = "510112003002"
-WORKER, OFFICER, GRID = "社工", "社区工作人员", "专职网格员"
-COUNCIL, SUPERVISOR, PARTY = "议事会成员", "监委会成员", "社区党委"
+WORKER, OFFICER, GRID = "陈安禾", "周文清", "杨建平"
+COUNCIL, SUPERVISOR, PARTY = "曾德才", "何素芬", "罗国梁"
 COMMITTEES = ("院代表1", "院代表2", "院代表3")
-"""How the switch of role names the cast: by capacity, and the committees of the estates by name."""
+BOTH = TWO_ROLES
+"""The cast by name: social worker, community officer, grid worker; council member, supervisor, party committee; the
+committees of the three estates, and somebody of two roles."""
 
 ESTATES = tuple(f"{COMMUNITY}-{number}" for number in (1, 2, 3))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.journeys import steps_needs
+from tests.journeys import steps_contest, steps_meeting, steps_needs, steps_project
 from tests.journeys.story import Story
 
 pytestmark = pytest.mark.journey
@@ -18,6 +18,21 @@ STEPS = (
     steps_needs.close_the_survey,
     steps_needs.sort_needs,
     steps_needs.appraise_and_check,
+    steps_meeting.call_a_meeting,
+    steps_meeting.check_in,
+    steps_meeting.vote,
+    steps_meeting.resolve_and_write_down,
+    steps_meeting.publicise,
+    steps_contest.open_the_contest,
+    steps_contest.make_the_rules,
+    steps_contest.enter,
+    steps_contest.raise_the_own_part,
+    steps_contest.publish_the_match,
+    steps_contest.award,
+    steps_project.carry_out,
+    steps_project.accept_and_pay,
+    steps_project.review,
+    steps_project.read_the_report,
 )
 
 

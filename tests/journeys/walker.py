@@ -41,7 +41,7 @@ class Walker:
 
     def follow(self, href: str) -> Walker:
         """Follow the first visible link whose address contains this."""
-        return self.press(f"a[href*='{href}']:visible")
+        return self.press(f"main a[href*='{href}']:visible")
 
     def number(self) -> int:
         """The last number in the address of this page."""
