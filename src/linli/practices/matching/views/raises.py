@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import cached_property
@@ -204,9 +204,10 @@ class RefundView(RunMixin, PickView):
 def of_source(request, source: str):
     """The raising that was opened for a row of another practice: its page, or for htmx how it stands."""
     raising = Raise.objects.filter(source=source).first()
+    part = getattr(request, "htmx", False)  # asked for by a page that shows it within itself
     if raising is None:
-        return redirect(source_url(source) or "/")
-    if getattr(request, "htmx", False):
+        return HttpResponse(status=204) if part else redirect(source_url(source) or "/")
+    if part:
         return LiveView.as_view()(request, raising=raising.pk)
     return redirect(get_object_or_404(Raise, pk=raising.pk))
 
