@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from types import SimpleNamespace
 
+import hypothesis
 import pytest
 
 from linli.platform import clock
+
+hypothesis.settings.register_profile("house", deadline=None)
+hypothesis.settings.load_profile("house")
+# What a rule says is tested, not how busy the machine is.
 
 DAY = "2025-03-03T10:00"
 """A Monday; tests live here unless they say otherwise."""
@@ -64,16 +69,24 @@ def editions(db) -> dict:
 def run_at(cast, community, estates, editions) -> Callable:
     """`run_at("collect")` is a run of the eight steps that stands there; `method=` and `parameters=` choose another."""
 
-    def make(stage: str | None = None, *, method: str = "eight-step", parameters: dict | None = None, parent=None):
+    def make(
+        stage: str | None = None, *, method: str = "eight-step", parameters: dict | None = None, parent=None
+    ):
         from linli.civic.process.actions import name_estates, open_run
         from linli.civic.process.actions.runs import enter_stage
         from linli.civic.process.models import Passage, Run
 
         run = open_run(
-            by=cast.social_worker, edition=editions[method], place=community, title="Spring", parameters=parameters
+            by=cast.social_worker,
+            edition=editions[method],
+            place=community,
+            title="Spring",
+            parameters=parameters,
         )
         if method == "eight-step":
-            name_estates(by=cast.social_worker, run=run, contacts=dict.fromkeys(estates, cast.committee_member.person))
+            name_estates(
+                by=cast.social_worker, run=run, contacts=dict.fromkeys(estates, cast.committee_member.person)
+            )
         if parent:
             Run.objects.filter(pk=run.pk).update(parent=parent)
         if stage and stage != run.stage_code:
@@ -168,7 +181,9 @@ def make_cast(community, estates) -> SimpleNamespace:
     cast: dict = {"nobody": Actor()}
     for n, capacity in enumerate(set(Capacity) - RESIDENT_CAPACITIES):
         person = Person.objects.create(name=f"甲{n}", phone=f"+8613800000{n:03d}")
-        place = estates[0] if capacity in at_estate else community.parent if capacity in at_street else community
+        place = (
+            estates[0] if capacity in at_estate else community.parent if capacity in at_street else community
+        )
         Mandate.objects.create(person=person, capacity=capacity, place=place, starts_on="2024-01-01")
         cast[str(capacity)] = actor_for(person)
     first, second = Household.objects.filter(estate=estates[0]).order_by("id")[:2]
