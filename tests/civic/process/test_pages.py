@@ -158,6 +158,12 @@ def test_stranger_is_shown_the_doors(client, notice):
     assert "/identity/household/?next=" in page and "/accounts/login/" in page
 
 
+def test_notice_that_is_over_says_so_before_asking_who_one_is(client, notice, later):
+    with later(days=9):
+        page = text_of(client, f"/process/notices/{notice.pk}/object/")
+    assert "The notice ended on 2025-03-10" in page and "Only residents" not in page
+
+
 def test_objecting_to_a_run_leads_to_its_notice(client, notice, run_at):
     page = client.get(f"/process/runs/{notice.run_id}/object/")
     assert page.headers["Location"] == f"/process/notices/{notice.pk}/object/"

@@ -58,9 +58,7 @@ def publish_notice(*, by, run: Run, draft: NoticeDraft) -> Notice:
         by,
         "process.publish_notice",
         notice,
-        tells=say(
-            "Notice “%(title)s” is up until %(day)s", title=notice.title, day=on_day(notice.ends_on)
-        ),
+        tells=say("Notice “%(title)s” is up until %(day)s", title=notice.title, day=on_day(notice.ends_on)),
         content=asdict(draft),
     )
     return notice

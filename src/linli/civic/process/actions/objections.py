@@ -9,7 +9,8 @@ from django.db import transaction
 from linli.civic.process.actions.notices import NO_REASON
 from linli.civic.process.enums import ObjectionState
 from linli.civic.process.models import Notice, Objection
-from linli.kernel.sentence import Sentence, on_day, say
+from linli.civic.process.queries.publicity import too_late_for
+from linli.kernel.sentence import Sentence, say
 from linli.kernel.verdict import refuse_if
 from linli.platform import clock
 from linli.platform.journal.actions import record
@@ -31,7 +32,7 @@ def raise_objection(*, by, notice: Notice, text: str, client_id: UUID | None = N
     if client_id and (raised := Objection.objects.filter(client_id=client_id).first()):
         return raised
     permit(by, "process.raise_objection", notice)
-    refuse_if(_too_late(notice))
+    refuse_if(too_late_for(notice))
     objection = Objection.objects.create(
         notice=notice,
         household=by.household,
@@ -93,17 +94,6 @@ def decide_objection(*, by, objection: Objection, outcome: ObjectionState, reaso
         content={"outcome": str(outcome), "reason": reason.strip()},
     )
     return objection
-
-
-def _too_late(notice: Notice) -> Sentence | None:
-    if notice.withdrawn_on:
-        return say("This notice was withdrawn; nothing can be objected to any more.")
-    if notice.passage.left_at or clock.today() > notice.ends_on:
-        return say(
-            "The notice ended on %(day)s. The community office still takes your question.",
-            day=on_day(notice.ends_on),
-        )
-    return None
 
 
 def _not_to_decide(objection: Objection) -> Sentence | None:

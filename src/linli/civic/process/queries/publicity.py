@@ -7,6 +7,7 @@ from django.db.models import Count, Q, QuerySet
 from linli.civic.places.models import Place
 from linli.civic.process.enums import ObjectionState
 from linli.civic.process.models import Notice, Objection, Run
+from linli.kernel.sentence import Sentence, on_day, say
 from linli.platform import clock
 
 UNDECIDED = Q(state__in=(ObjectionState.OPEN, ObjectionState.ANSWERED))
@@ -59,3 +60,15 @@ def undecided_objections(states: list[str]) -> list[Objection]:
     """The objections in these states whose stage is still open (1 query)."""
     waiting = Objection.objects.filter(state__in=states, notice__passage__left_at=None)
     return list(waiting.select_related("notice__run__place", "notice__run__edition").order_by("raised_at"))
+
+
+def too_late_for(notice: Notice) -> Sentence | None:
+    """Why a notice takes no objection any more; None as long as it does."""
+    if notice.withdrawn_on:
+        return say("This notice was withdrawn; nothing can be objected to any more.")
+    if notice.passage.left_at or clock.today() > notice.ends_on:
+        return say(
+            "The notice ended on %(day)s. The community office still takes your question.",
+            day=on_day(notice.ends_on),
+        )
+    return None

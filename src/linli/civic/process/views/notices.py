@@ -10,6 +10,7 @@ from django.views.generic import TemplateView
 from linli.civic.process import actions, forms
 from linli.civic.process.models import Notice, Objection
 from linli.civic.process.queries import notices_at, objections_of, open_objections, standing_notice
+from linli.civic.process.queries.publicity import too_late_for
 from linli.civic.process.views.runs import PlaceMixin, RunMixin
 from linli.kernel.sentence import Sentence, say
 from linli.kernel.verdict import Verdict
@@ -120,6 +121,8 @@ class ObjectView(NoticeMixin, ActionView):
         return self.notice.title
 
     def may(self):
+        if because := too_late_for(self.notice):
+            return Verdict(False, because)
         return allowed(self.by, "process.raise_objection", self.notice)
 
     def act(self, form):
