@@ -1,6 +1,7 @@
 """Chinese is the first language of the residents: every message is translated, none half."""
 
 import re
+from collections import defaultdict
 from functools import cache
 
 import pytest
@@ -10,7 +11,11 @@ from tests.architecture import messages
 from tests.architecture.tree import PROJECT, SOURCE, name
 
 NAMED = re.compile(r"%\((\w+)\)")
+HAN = r"[\u4e00-\u9fff]"
+HALF_WIDTH = re.compile(rf"{HAN}[,;:!?()\"]|[,;:!?()\"]{HAN}")
+SPACED = re.compile(rf"{HAN} (?:[0-9]|%\(\w+\)d)|(?:[0-9]|%\(\w+\)d) {HAN}")
 FILES = catalogues.find(SOURCE)
+DJANGO = [po for po in FILES if po.name == "django.po"]
 
 
 @cache
@@ -81,3 +86,41 @@ def test_message_can_be_collected():
     found = [f"{name(path)}:{line}" for path, line in messages.built_while_running()]
 
     assert not found, f"mark whole sentences with named values: {', '.join(found)}"
+
+
+def test_message_has_one_chinese():
+    """Django merges the catalogues: two translations of one message, and one of them is shown everywhere by accident."""
+    said = defaultdict(lambda: defaultdict(list))
+    for po in DJANGO:
+        for message in catalogues.read(po):
+            if message.id:
+                said[message.context, str(message.id)][str(message.string)].append(str(po.parents[3].relative_to(SOURCE)))
+    differ = [f"{message!r}: {dict(chinese)}" for message, chinese in said.items() if len(chinese) > 1]
+
+    assert not differ, "give them one translation, or a context each:\n" + "\n".join(differ)
+
+
+def test_chinese_has_chinese_punctuation():
+    faults = [
+        f"{po.relative_to(PROJECT)}:{message.lineno}: {said!r}"
+        for po in FILES
+        for message in catalogues.read(po)
+        if message.id
+        for said in parts(message.string)
+        if HALF_WIDTH.search(said)
+    ]
+
+    assert not faults, "write ，。：；！？（）“” in Chinese:\n" + "\n".join(faults)
+
+
+def test_chinese_has_no_space_round_a_number():
+    faults = [
+        f"{po.relative_to(PROJECT)}:{message.lineno}: {said!r}"
+        for po in DJANGO
+        for message in catalogues.read(po)
+        if message.id
+        for said in parts(message.string)
+        if SPACED.search(said)
+    ]
+
+    assert not faults, "write 还剩9天, not 还剩 9 天:\n" + "\n".join(faults)

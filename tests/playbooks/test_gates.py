@@ -26,7 +26,7 @@ NONE_LEFT_GATES = {
     ),
     "each_group_checked": (
         "needs.groups_unchecked",
-        "Groups not held against the fund's lists yet: 1",
+        "Groups not held against the negative list yet: 1",
         "Each group",
     ),
     "each_topic_decided": (

@@ -48,7 +48,7 @@ EVIDENCE = (
     Evidence(MILESTONES, _("Milestones")),
     Evidence(PHOTOS, _("Photos before and after")),
     Evidence(VOUCHERS, _("Vouchers")),
-    Evidence(ACCEPTANCE, _("Acceptance")),
+    Evidence(ACCEPTANCE, _("Acceptance sheet")),
     Evidence(RATINGS, _("Ratings")),
     Evidence(UPKEEP_AGREEMENT, _("Upkeep agreement")),
     Evidence(LESSONS, _("Lessons")),

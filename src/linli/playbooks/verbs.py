@@ -22,7 +22,7 @@ VERB_TITLES = {
     "needs.group_needs": _("group needs"),
     "needs.answer_need": _("answer needs with a reason"),
     "needs.appraise_group": _("appraise the groups"),
-    "needs.check_fund_lists": _("check the fund's lists"),
+    "needs.check_fund_lists": _("check the negative list"),
     "meetings.convene": _("convene the meeting"),
     "meetings.check_in": _("check in"),
     "meetings.move_motion": _("move motions"),

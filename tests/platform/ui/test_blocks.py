@@ -98,10 +98,10 @@ def test_person_is_masked_unless_shown():
 @pytest.mark.parametrize(
     ("days", "english", "chinese"),
     [
-        (9, "9 days left", "还剩 9 天"),
-        (1, "1 day left", "还剩 1 天"),
+        (9, "9 days left", "还剩9天"),
+        (1, "1 day left", "还剩1天"),
         (0, "today", "今天"),
-        (-2, "2 days overdue", "逾期 2 天"),
+        (-2, "2 days overdue", "逾期2天"),
     ],
 )
 def test_deadline_counts_down_and_over(days, english, chinese):

@@ -97,5 +97,5 @@ def confirmed(cast, sorting) -> list[NeedGroup]:
 
 @pytest.fixture
 def fund_list(db):
-    """The lines of the fund's list that ship."""
+    """The lines of the negative list that ship."""
     return actions.ship_fund_list()

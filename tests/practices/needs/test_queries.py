@@ -79,7 +79,7 @@ def test_desk_is_told_what_waits(cast, confirmed, who, django_assert_max_num_que
 
     assert found == {
         "social_worker": ["Sort the needs", "Appraise the groups of needs"],
-        "community_officer": ["Hold the groups against the fund's list"],
+        "community_officer": ["Hold the groups against the negative list"],
     }.get(who, [])
 
 

@@ -78,7 +78,7 @@ def end_other_sessions(*, request: HttpRequest) -> int:
 
 
 def enter_household(*, request: HttpRequest, address: str, code: str) -> int:
-    """Open a household's session with the code on its letter; the household's number.
+    """Open a household's session with the code on its slip; the household's number.
 
     Not one transaction: a failed try must stay counted.
     """
@@ -88,7 +88,7 @@ def enter_household(*, request: HttpRequest, address: str, code: str) -> int:
         spend_attempt(kind="household", key=address)
         raise Refusal(
             say(
-                "No household has this code any more. Look at the latest letter, or ask your community worker."
+                "No household has this code any more. Look at the latest slip, or ask your community officer."
             ),
             field="code",
         )

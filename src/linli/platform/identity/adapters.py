@@ -52,7 +52,7 @@ class AccountAdapter(DefaultAccountAdapter):
     error_messages: ClassVar = DefaultAccountAdapter.error_messages | {
         "incorrect_code": _("That is not the code we sent. Look again, or ask for a new one."),
         "too_many_login_attempts": _(
-            "That was tried too often. Wait a few minutes, then ask for a new code, or ask your community worker."
+            "That was tried too often. Wait a few minutes, then ask for a new code, or ask your community officer."
         ),
         "username_password_mismatch": NO_MATCH,
         "phone_password_mismatch": NO_MATCH,

@@ -1,4 +1,4 @@
-"""The code on a household's letter: ten characters that open a household's pages without an account.
+"""The code on a household's slip: ten characters that open a household's pages without an account.
 
 Crockford's base 32 (no I, L, O, U), nine characters at random (45 bits) and one check character. The check is a
 polynomial over GF(32): it finds every single wrong character and every swap of two characters, so that a slip of

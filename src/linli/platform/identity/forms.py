@@ -98,11 +98,11 @@ class RenamePasskeyForm(EditWebAuthnForm):
 
 
 class HouseholdCodeForm(forms.Form):
-    """The ten characters on a household's letter. A slip of the pen is told at once and is no try."""
+    """The ten characters on a household's slip. A slip of the pen is told at once and is no try."""
 
     code = forms.CharField(
         label=_("Household code"),
-        help_text=_("Ten characters, printed on your household's letter."),
+        help_text=_("Ten characters, printed on your household's slip."),
         max_length=24,
         widget=forms.TextInput(
             attrs={
@@ -118,6 +118,6 @@ class HouseholdCodeForm(forms.Form):
         typed = self.cleaned_data["code"]
         if not codes.check(typed):
             raise ValidationError(
-                _("A character seems to be wrong. Compare with the letter, one by one."), code="slip"
+                _("A character seems to be wrong. Compare with the slip, one by one."), code="slip"
             )
         return codes.normalise(typed)

@@ -46,7 +46,7 @@ def attempts_left(kind: str, key: str) -> Verdict:
     since = clock.now() - timedelta(minutes=minutes)
     tried = Attempt.objects.filter(kind=kind, key=attempt_key(kind, key), at__gt=since).count()
     return Verdict(
-        tried < limit, say("That was tried too often. Wait a while, or ask your community worker.")
+        tried < limit, say("That was tried too often. Wait a while, or ask your community officer.")
     )
 
 

@@ -58,12 +58,12 @@ each_group_appraised = GateKind(
 
 each_group_checked = GateKind(
     "each_group_checked",
-    _("Has each group been held against the fund's lists?"),
+    _("Has each group been held against the negative list?"),
     ("needs.groups_unchecked",),
     none_left(
         "needs.groups_unchecked",
-        left=_("Groups not held against the fund's lists yet: %(n)d"),
-        done=_("Each group has been held against the fund's lists"),
+        left=_("Groups not held against the negative list yet: %(n)d"),
+        done=_("Each group has been held against the negative list"),
     ),
     moved_by=("needs.check_fund_lists",),
 )

@@ -1,12 +1,13 @@
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class ProjectState(TextChoices):
     PLANNED = "planned", _("planned")
     IN_WORK = "in_work", _("in work")
     ACCEPTED = "accepted", _("accepted")
-    CLOSED = "closed", _("closed")
+    CLOSED = "closed", pgettext_lazy("project", "closed")
 
 
 class MilestoneState(TextChoices):

@@ -24,7 +24,7 @@ def groups_unappraised(run: Run) -> int:
 
 
 def groups_unchecked(run: Run) -> int:
-    """Confirmed groups that nobody has held against the fund's lists."""
+    """Confirmed groups that nobody has held against the negative list."""
     return NeedGroup.objects.filter(run=run, fund_check=None).exclude(state=GroupState.PROPOSED).count()
 
 

@@ -64,15 +64,15 @@ register(
     ),
     Verb(
         "needs.check_fund_lists",
-        _("Hold groups against the fund's list"),
-        _("A group was held against the fund's list"),
+        _("Hold groups against the negative list"),
+        _("A group was held against the negative list"),
         holds("community_officer"),
-        _("The fund's list is checked by the community officer."),
+        _("The negative list is checked by the community officer."),
     ),
     Verb(
         "needs.edit_fund_list",
-        _("Edit the fund's list"),
-        _("The fund's list was changed"),
+        _("Edit the negative list"),
+        _("The negative list was changed"),
         holds("community_officer", "street_officer"),
     ),
     Verb(

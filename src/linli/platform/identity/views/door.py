@@ -46,7 +46,7 @@ class AskCodeView(RequestLoginCodeView):
             return super().form_valid(form)
         except OSError:
             form.add_error(
-                "phone", _("The message could not be sent. Try again, or ask your community worker.")
+                "phone", _("The message could not be sent. Try again, or ask your community officer.")
             )
             return self.form_invalid(form)
 

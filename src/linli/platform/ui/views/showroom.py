@@ -72,7 +72,7 @@ COLOURS = (
 )  # fmt: skip
 COLUMNS = (
     blocks.Column(say("Matter"), "title", "lead", url=lambda row: "#", note="method"),
-    blocks.Column(say("Stage"), "stage"),
+    blocks.Column(say("Stands at"), "stage"),
     blocks.Column(say("Raised"), "fen", "yuan", label=True),
     blocks.Column(say("Since"), "day"),
 )

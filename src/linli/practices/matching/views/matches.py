@@ -58,7 +58,7 @@ class PublishMatchView(RunMixin, ActionView):
     template_name = "matching/publish.html"
     title = say("Publish the match")
     lead = say("It follows from the rule and from what is paid. You publish it; nobody can edit it.")
-    button = say("Publish")
+    button = say("Publish the match")
     done = say("The match is published with its dossier.")
 
     def get_context_data(self, **kwargs):

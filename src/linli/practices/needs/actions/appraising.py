@@ -32,14 +32,14 @@ class Marks:
 
 @transaction.atomic
 def appraise_group(*, by, group: NeedGroup, marks: Marks) -> Appraisal:
-    """Give a confirmed group its marks; giving them anew replaces them until the fund's list is checked."""
+    """Give a confirmed group its marks; giving them anew replaces them until the negative list is checked."""
     permit(by, "needs.appraise_group", group)
     group = _locked(group)
     refuse_if(
         say("A person has to confirm this group first.") if group.state == GroupState.PROPOSED else None
     )
     refuse_if(
-        say("This group was held against the fund's list already; its marks stay.")
+        say("This group was held against the negative list already; its marks stay.")
         if group.state in (GroupState.ADMISSIBLE, GroupState.REFUSED)
         else None
     )

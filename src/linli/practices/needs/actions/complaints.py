@@ -17,6 +17,7 @@ from linli.kernel.verdict import refuse_if
 from linli.platform import clock
 from linli.platform.journal.actions import record
 from linli.platform.permits import permit
+from linli.platform.rows import locked
 from linli.practices.needs.actions.gathering import AT_ONCE, needs_of_complaints
 from linli.practices.needs.enums import ComplaintState
 from linli.practices.needs.models import Complaint, Need
@@ -55,6 +56,7 @@ def import_complaints(*, by, place: Place, rows: Sequence[ComplaintRow], run: Ru
         "at",
     )
     lines = {row.key: row for row in rows}
+    locked(place)
     known = {one.key: one for one in Complaint.objects.filter(community=place, key__in=list(lines))}
     new = _bring_in(place, run, [row for key, row in lines.items() if key not in known])
     _take_over(run, known.values(), lines)

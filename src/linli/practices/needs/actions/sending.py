@@ -19,6 +19,7 @@ from linli.platform import clock
 from linli.platform.documents.actions import keep_photo
 from linli.platform.journal.actions import record
 from linli.platform.permits import permit
+from linli.platform.rows import sent_before
 from linli.practices.needs import queries
 from linli.practices.needs.actions.answers import Answers, plainly_told, rows_of
 from linli.practices.needs.actions.building import locked_survey
@@ -42,6 +43,9 @@ class SheetForm:
 def fill_in_form(*, by, survey: Survey, answers: Answers, client_id: UUID | None = None) -> HouseholdForm:
     """A household sends its form itself. Sending the same once more gives back the first."""
     permit(by, "needs.fill_in_form", survey)
+    survey = locked_survey(survey)
+    if sent := sent_before(survey.sent.filter(household=by.household), client_id):
+        return sent
     form = _keep(by, survey, by.household, answers, Channel.ONLINE, client_id)
     tells = say("A household of %(estate)s sent its form", estate=form.household.estate.name)
     record(by, "needs.fill_in_form", form, tells=tells, content=_content(form, answers))
@@ -54,6 +58,9 @@ def enter_paper_form(
 ) -> HouseholdForm:
     """A worker enters what a household wrote on paper."""
     permit(by, "needs.enter_paper_form", HouseholdForm(survey=survey, household=household))
+    survey = locked_survey(survey)
+    if entered := sent_before(survey.sent.filter(household=household, entered_by=by.person), client_id):
+        return entered
     form = _keep(by, survey, household, answers, Channel.PAPER, client_id)
     tells = say("A paper form from %(estate)s was entered", estate=household.estate.name)
     record(by, "needs.enter_paper_form", form, tells=tells, content=_content(form, answers))
@@ -68,7 +75,8 @@ def import_forms(*, by, survey: Survey, rows: Sequence[SheetForm]) -> int:
     preview of the import tells which lines.
     """
     permit(by, "needs.import_forms", survey)
-    survey = _open(survey)
+    survey = locked_survey(survey)
+    _refuse_unless_open(survey)
     questions = queries.questions_of(survey)
     _judge_sheet(survey, rows, questions)
     moment = clock.now()
@@ -99,9 +107,7 @@ def import_forms(*, by, survey: Survey, rows: Sequence[SheetForm]) -> int:
 def _keep(
     by, survey: Survey, household: Household, answers: Answers, channel: Channel, client_id
 ) -> HouseholdForm:
-    if client_id and (kept := HouseholdForm.objects.filter(client_id=client_id).first()):
-        return kept
-    survey = _open(survey)
+    _refuse_unless_open(survey)
     _refuse_household(survey, household)
     questions = queries.questions_of(survey)
     _judge_answers(questions, answers)
@@ -118,15 +124,13 @@ def _keep(
     return form
 
 
-def _open(survey: Survey) -> Survey:
-    survey = locked_survey(survey)
+def _refuse_unless_open(survey: Survey) -> None:
     refuse_if(say("The survey has not been opened yet.") if survey.is_draft else None)
     if not survey.is_open:
         day = survey.closed_at.astimezone(clock.CHINA).date().isoformat()
         raise Refusal(
             say("The survey closed on %(day)s. You can still report a need at the community office.", day=day)
         )
-    return survey
 
 
 def _refuse_household(survey: Survey, household: Household) -> None:

@@ -1,4 +1,4 @@
-"""What people fill in: a household's form, a question, a report, a visit, marks, the fund's list."""
+"""What people fill in: a household's form, a question, a report, a visit, marks, the negative list."""
 
 from linli.practices.needs.forms.answering import AnswersForm
 from linli.practices.needs.forms.building import QuestionForm, SurveyForm

@@ -1,4 +1,4 @@
-"""Sorting needs, giving marks, checking the fund's list."""
+"""Sorting needs, giving marks, checking the negative list."""
 
 from __future__ import annotations
 

@@ -51,7 +51,7 @@ def _sorting(by, runs: dict[int, Run]) -> list[Waiting]:
         (
             "needs.check_fund_lists",
             partial(_count_groups, fund_check=None),
-            say("Hold the groups against the fund's list"),
+            say("Hold the groups against the negative list"),
         ),
     )
     found = []

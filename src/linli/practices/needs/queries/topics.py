@@ -64,7 +64,7 @@ def topic_list(run: Run) -> list[Topic]:
 
 
 def topics_for(run: Run) -> list[Topic]:
-    """The topics that may go to a meeting: confirmed, appraised, and admissible under the fund's lists; ranked."""
+    """The topics that may go to a meeting: confirmed, appraised, and admissible under the negative list; ranked."""
     admissible = [topic for topic in topic_list(run) if topic.admissible]
     return [replace(topic, number=number) for number, topic in enumerate(admissible, 1)]
 

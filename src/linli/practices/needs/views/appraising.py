@@ -1,4 +1,4 @@
-"""Appraising groups, checking the fund's list, and the topics that come of it."""
+"""Appraising groups, checking the negative list, and the topics that come of it."""
 
 from __future__ import annotations
 
@@ -53,10 +53,10 @@ class AppraiseView(GroupsToDoView):
 
 
 class CheckView(GroupsToDoView):
-    """Groups to hold against the fund's list."""
+    """Groups to hold against the negative list."""
 
     verb = "needs.check_fund_lists"
-    title = say("Hold the groups against the fund's list")
+    title = say("Hold the groups against the negative list")
     lead = say(
         "What the guarantee fund may not pay for is refused, each time with a reason that everybody can read."
     )

@@ -21,7 +21,7 @@ from linli.practices.needs.views.runs import NeedsPage, needs_url
 
 STANDING = {
     GroupState.CONFIRMED: say("sorted, to be appraised"),
-    GroupState.APPRAISED: say("appraised, being held against the fund's list"),
+    GroupState.APPRAISED: say("appraised, being held against the negative list"),
     GroupState.ADMISSIBLE: say("on the list of topics"),
     GroupState.REFUSED: say("can't be paid by the fund"),
 }
