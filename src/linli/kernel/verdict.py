@@ -38,3 +38,11 @@ def refuse_if(because: Verdict | Sentence | None, field: str | None = None) -> N
     if because is None or (isinstance(because, Verdict) and because.passed):
         return
     raise Refusal(because.because if isinstance(because, Verdict) else because, field)
+
+
+def filled(text: str, otherwise: Sentence, field: str | None = None) -> str:
+    """What was written, without the blanks around it; raises a Refusal with `otherwise` where that is nothing."""
+    written = text.strip()
+    if not written:
+        raise Refusal(otherwise, field)
+    return written

@@ -15,7 +15,7 @@ from linli.civic.ledger.queries import community_of
 from linli.civic.places.models import Place
 from linli.kernel.money import Money
 from linli.kernel.sentence import say
-from linli.kernel.verdict import refuse_if
+from linli.kernel.verdict import filled, refuse_if
 from linli.platform import clock
 from linli.platform.journal.actions import record
 from linli.platform.permits import permit
@@ -167,8 +167,8 @@ def pay_in(*, by, fund: Account, amount_fen: int, purpose: str, client_id: UUID 
 def reverse(*, by, movement: Movement, reason: str) -> Movement:
     """Take a movement back by a new one in the other direction; at most once, and never a reversal itself."""
     permit(by, "ledger.reverse", movement)
-    refuse_if(say("Please say why this movement is taken back.") if not reason.strip() else None, "reason")
-    back = move_back(movements=[movement], purpose=reason.strip())[0]
+    reason = filled(reason, say("Please say why this movement is taken back."), "reason")
+    back = move_back(movements=[movement], purpose=reason)[0]
     record(by, "ledger.reverse", back, content={"reverses": movement.pk, "reason": reason})
     return back
 

@@ -15,7 +15,7 @@ from linli.civic.people.actions import register_person
 from linli.civic.people.models import Organisation, Person
 from linli.civic.places.models import Place
 from linli.kernel.sentence import Sentence, say
-from linli.kernel.verdict import Refusal, refuse_if
+from linli.kernel.verdict import Refusal, filled, refuse_if
 from linli.platform import clock
 from linli.platform.journal.actions import record
 from linli.platform.permits import permit
@@ -78,7 +78,7 @@ def end_mandate(*, by, mandate: Mandate, reason: str, on: date | None = None) ->
     )
     if by.person is None or by.person.pk != mandate.person_id:
         permit(by, "mandates.end", mandate)
-    refuse_if(say("Please write why it ends.") if not reason.strip() else None, "reason")
+    reason = filled(reason, say("Please write why it ends."), "reason")
     today = clock.today()
     refuse_if(say("This mandate has ended already.") if mandate.ends_on and mandate.ends_on < today else None)
     last = max(on or today - timedelta(days=1), mandate.starts_on)
@@ -88,7 +88,7 @@ def end_mandate(*, by, mandate: Mandate, reason: str, on: date | None = None) ->
     mandate.ends_on = last
     mandate.save(update_fields=["ends_on"])
     told = say("A mandate was ended: %(capacity)s", capacity=_title(mandate.capacity))
-    record(by, "mandates.end", mandate, tells=told, content=_content(mandate) | {"reason": reason.strip()})
+    record(by, "mandates.end", mandate, tells=told, content=_content(mandate) | {"reason": reason})
     return mandate
 
 

@@ -21,6 +21,10 @@ STANDING = (EntryState.DRAFT, EntryState.ENTERED, EntryState.MATCHED, EntryState
 """An estate has at most one standing entry in a contest."""
 
 
+ESTATE_ROLES = ("committee_member", "self_organisation")
+"""The capacities that speak for an estate in a contest."""
+
+
 class Side(TextChoices):
     """The two sides of an agreement."""
 

@@ -4,8 +4,7 @@ import rules
 
 from linli.kernel.sentence import mark as _
 from linli.platform.permits import Verb, holds, register
-
-ESTATE_ROLES = ("committee_member", "self_organisation")
+from linli.practices.contests.enums import ESTATE_ROLES
 
 
 @rules.predicate

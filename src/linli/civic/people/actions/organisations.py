@@ -11,7 +11,7 @@ from linli.civic.people.enums import OrganisationKind
 from linli.civic.people.models import Membership, Organisation, Person
 from linli.civic.places.models import Place
 from linli.kernel.sentence import say
-from linli.kernel.verdict import refuse_if
+from linli.kernel.verdict import filled, refuse_if
 from linli.platform import clock
 from linli.platform.journal.actions import record
 from linli.platform.permits import permit
@@ -52,14 +52,14 @@ def found_organisation(
 def dissolve_organisation(*, by, organisation: Organisation, reason: str) -> Organisation:
     """Enter that an organisation has ended; who belonged to it has left it."""
     permit(by, "people.dissolve_organisation", organisation)
-    refuse_if(say("Please write why it ends.") if not reason.strip() else None, "reason")
+    reason = filled(reason, say("Please write why it ends."), "reason")
     organisation = _locked(organisation)
     refuse_if(_dissolved(organisation))
     organisation.dissolved_on = clock.today()
     organisation.save(update_fields=["dissolved_on"])
     organisation.memberships.filter(left_on=None).update(left_on=clock.today())
     told = say("“%(name)s” was dissolved", name=organisation.name)
-    record(by, "people.dissolve_organisation", organisation, tells=told, content={"reason": reason.strip()})
+    record(by, "people.dissolve_organisation", organisation, tells=told, content={"reason": reason})
     return organisation
 
 

@@ -17,7 +17,8 @@ from linli.platform import clock
 from linli.platform.announcements import announce
 from linli.platform.journal.actions import record
 from linli.platform.permits import permit
-from linli.practices.contests.enums import EntryState, Side
+from linli.platform.rows import locked
+from linli.practices.contests.enums import ESTATE_ROLES, EntryState, Side
 from linli.practices.contests.events import AgreementSigned, AwardConfirmed
 from linli.practices.contests.models import Agreement, Award, Entry
 
@@ -54,10 +55,7 @@ def award_entries(
 def confirm_award(*, by, award: Award) -> Award:
     """The party committee confirms an award; it decides whether, never how much. The agreement is ready to be signed."""
     permit(by, "contests.confirm_award", award)
-    awards = Award.objects.select_for_update(of=("self",))
-    award = awards.select_related("entry__estate", "entry__run__edition", "entry__run__place").get(
-        pk=award.pk
-    )
+    award = locked(award, "entry__estate", "entry__run__edition", "entry__run__place")
     refuse_if(say("This award was confirmed before.") if award.confirmed_at else None)
     award.confirmed_at = clock.now()
     award.save(update_fields=["confirmed_at"])
@@ -88,7 +86,9 @@ def sign_agreement(*, by, agreement: Agreement) -> Agreement:
     Nobody signs for both sides, and no side signs twice.
     """
     permit(by, "contests.sign_agreement", agreement)
-    agreement = _locked(agreement)
+    agreement = locked(
+        agreement, "award__entry__estate", "award__entry__run__edition", "award__entry__run__place"
+    )
     side = _side_of(by, agreement)
     if side == Side.OFFICE:
         agreement.office_signer, agreement.office_signed_at = by.person, clock.now()
@@ -131,7 +131,7 @@ def what_is_agreed(award: Award) -> dict:
 def _side_of(by, agreement: Agreement) -> Side:
     """The side that this actor signs for."""
     office = by.holds({"community_officer"}, agreement.place)
-    estate = by.holds({"committee_member", "self_organisation"}, agreement.place)
+    estate = by.holds(ESTATE_ROLES, agreement.place)
     signed_before = {agreement.office_signer_id, agreement.estate_signer_id} - {None}
     refuse_if(
         say("Nobody signs for both sides. The other side's signature is still to come.")
@@ -142,13 +142,6 @@ def _side_of(by, agreement: Agreement) -> Side:
         return Side.OFFICE
     refuse_if(say("Your side has signed already.") if not estate or agreement.estate_signed_at else None)
     return Side.ESTATE
-
-
-def _locked(agreement: Agreement) -> Agreement:
-    agreements = Agreement.objects.select_for_update(of=("self",))
-    return agreements.select_related(
-        "award__entry__estate", "award__entry__run__edition", "award__entry__run__place"
-    ).get(pk=agreement.pk)
 
 
 def _project_account(entry: Entry) -> Account:

@@ -12,12 +12,13 @@ from linli.civic.process.models import Run
 from linli.civic.process.queries import estates_of
 from linli.kernel.money import Money
 from linli.kernel.sentence import say
-from linli.kernel.verdict import refuse_if
+from linli.kernel.verdict import filled, refuse_if
 from linli.platform import clock
 from linli.platform.announcements import announce
 from linli.platform.documents.actions import keep_photo
 from linli.platform.journal.actions import record
 from linli.platform.permits import permit
+from linli.platform.rows import locked
 from linli.practices.contests.actions.texts import spoken_for
 from linli.practices.contests.enums import STANDING, EntryState
 from linli.practices.contests.events import EntryWithdrawn
@@ -77,14 +78,14 @@ def enter(*, by, run: Run, estate: Place, draft: EntryDraft, photos: Sequence = 
 def withdraw_entry(*, by, entry: Entry, reason: str) -> Entry:
     """Take an entry out of the contest, with a public reason; what neighbours paid for it goes back."""
     permit(by, "contests.withdraw_entry", entry)
-    refuse_if(say("Please write the reason; it will be published.") if not reason.strip() else None, "reason")
+    reason = filled(reason, say("Please write the reason; it will be published."), "reason")
     entry = _locked(entry.pk)
     refuse_if(
         say("This entry can't be withdrawn any more.")
         if entry.state not in (EntryState.DRAFT, EntryState.ENTERED)
         else None
     )
-    _end(entry, EntryState.WITHDRAWN, reason.strip())
+    _end(entry, EntryState.WITHDRAWN, reason)
     record(
         by,
         "contests.withdraw_entry",
@@ -106,7 +107,7 @@ def fail_entry(*, entry_id: int, reason: str) -> Entry:
 
 
 def _standing(by, run: Run, estate: Place) -> Entry:
-    """The estate's standing entry, locked, or a new one that is not saved yet."""
+    """The estate's standing entry, or a new one that is not saved yet; others who enter for the estate wait."""
     taking_part = estates_of(run)
     refuse_if(
         say("%(estate)s does not take part in this contest.", estate=estate.name)
@@ -116,6 +117,7 @@ def _standing(by, run: Run, estate: Place) -> Entry:
         else None,
         "estate",
     )
+    locked(estate)
     found = Entry.objects.select_for_update(of=("self",)).filter(run=run, estate=estate, state__in=STANDING)
     entry = found.first() or Entry(run=run, estate=estate, on_behalf=spoken_for(by, estate))
     entry.run, entry.estate, entry.entrant = run, estate, by.person
@@ -123,7 +125,7 @@ def _standing(by, run: Run, estate: Place) -> Entry:
 
 
 def _write(by, entry: Entry, draft: EntryDraft, photos: Sequence) -> None:
-    refuse_if(say("The project has no title yet.") if not draft.title.strip() else None, "title")
+    filled(draft.title, say("The project has no title yet."), "title")
     for field in ("title", "problem", "design", "upkeep", "spot", "exclusion_answer"):
         setattr(entry, field, getattr(draft, field).strip())
     for field in ("beneficiaries", "asked_fen", "exclusions_denied"):
@@ -151,8 +153,7 @@ def _add_photos(by, entry: Entry, photos: Sequence) -> None:
 
 
 def _locked(pk: int) -> Entry:
-    entries = Entry.objects.select_for_update(of=("self",))
-    return entries.select_related("estate", "run__edition", "run__place").get(pk=pk)
+    return locked(Entry(pk=pk), "estate", "run__edition", "run__place")
 
 
 def _end(entry: Entry, state: EntryState, reason: str) -> None:

@@ -11,12 +11,13 @@ from django.db import transaction
 from linli.civic.process.models import Run
 from linli.kernel import canonical
 from linli.kernel.sentence import say
-from linli.kernel.verdict import refuse_if
+from linli.kernel.verdict import filled, refuse_if
 from linli.platform import clock
 from linli.platform.announcements import announce
 from linli.platform.journal.actions import record
 from linli.platform.permits import permit
-from linli.practices.contests.enums import ChangeState
+from linli.platform.rows import locked, sent_before
+from linli.practices.contests.enums import ESTATE_ROLES, ChangeState
 from linli.practices.contests.events import RulesAdopted
 from linli.practices.contests.models import ContestRules, RuleChange
 from linli.practices.contests.queries import rules_of_run
@@ -32,11 +33,13 @@ def draft_rules(*, by, run: Run, text: str, terms: Mapping[str, Any] | None = No
     `terms` that are not given stay as the run has them; one out of bounds is refused, naming the field.
     """
     permit(by, "contests.draft_rules", run)
-    refuse_if(say("Please write the rules.") if not text.strip() else None, "text")
+    text = filled(text, say("Please write the rules."), "text")
+    run = locked(run, "edition", "place")
     drafted = rules_of_run(run)
-    refuse_if(ADOPTED if drafted and drafted.adopted_at else None)
+    if drafted:
+        _locked(drafted)
     wording = {
-        "text": text.strip(),
+        "text": text,
         "terms": checked_terms(run.playbook, terms or {}),
         "drafted_at": clock.now(),
     }
@@ -51,15 +54,15 @@ def propose_change(
 ) -> RuleChange:
     """An estate's committee or a self-organisation proposes to change the draft; it is answered in public."""
     permit(by, "contests.propose_change", contest_rules)
-    if client_id and (made := RuleChange.objects.filter(client_id=client_id).first()):
-        return made
-    refuse_if(say("Please write what should be changed, and why.") if not text.strip() else None, "text")
+    text = filled(text, say("Please write what should be changed, and why."), "text")
     contest_rules = _locked(contest_rules)
+    if made := sent_before(contest_rules.changes.filter(proposer=by.person), client_id):
+        return made
     change = RuleChange.objects.create(
         rules=contest_rules,
         proposer=by.person,
         on_behalf=spoken_for(by, contest_rules.place),
-        text=text.strip(),
+        text=text,
         proposed_at=clock.now(),
         client_id=client_id or uuid4(),
     )
@@ -77,13 +80,13 @@ def propose_change(
 def answer_change(*, by, change: RuleChange, state: ChangeState, answer: str) -> RuleChange:
     """Say whether a proposed change is taken up, and why; the draft itself is changed by drafting it anew."""
     permit(by, "contests.answer_change", change)
-    refuse_if(say("Please write the answer; it will be published.") if not answer.strip() else None, "answer")
+    answer = filled(answer, say("Please write the answer; it will be published."), "answer")
     decided = (ChangeState.TAKEN, ChangeState.DECLINED)
     refuse_if(say("A change is either taken up or not.") if state not in decided else None, "state")
     _locked(change.rules)
     change = RuleChange.objects.select_related("rules__run__place").get(pk=change.pk)
     refuse_if(say("This change was answered before.") if change.state != ChangeState.OPEN else None)
-    change.state, change.answer = state, answer.strip()
+    change.state, change.answer = state, answer
     change.save(update_fields=["state", "answer"])
     record(
         by,
@@ -120,13 +123,12 @@ def adopt_rules(*, by, contest_rules: ContestRules) -> ContestRules:
 def spoken_for(by, place) -> str:
     """In whose name an actor speaks at a place: the organisation of the mandate, else the place that it is for."""
     for mandate in by.mandates:
-        if mandate.capacity in ("committee_member", "self_organisation") and place.contains(mandate.place):
+        if mandate.capacity in ESTATE_ROLES and place.contains(mandate.place):
             return mandate.organisation.name if mandate.organisation else mandate.place.name
     return place.name
 
 
 def _locked(contest_rules: ContestRules) -> ContestRules:
-    found = ContestRules.objects.select_for_update(of=("self",)).select_related("run__edition", "run__place")
-    contest_rules = found.get(pk=contest_rules.pk)
+    contest_rules = locked(contest_rules, "run__edition", "run__place")
     refuse_if(ADOPTED if contest_rules.adopted_at else None)
     return contest_rules

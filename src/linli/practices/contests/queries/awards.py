@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db.models import QuerySet
 
 from linli.civic.process.models import Run
-from linli.practices.contests.enums import Side
+from linli.practices.contests.enums import ESTATE_ROLES, Side
 from linli.practices.contests.models import Agreement, Award
 
 WITH_RUN = ("entry__estate", "entry__run__edition", "entry__run__place", "agreement__account")
@@ -34,8 +34,6 @@ def unsigned_for(by, agreements: QuerySet[Agreement]) -> list[tuple[Agreement, S
     for agreement in agreements:
         if agreement.office_signed_at is None and by.holds({"community_officer"}, agreement.place):
             waiting.append((agreement, Side.OFFICE))
-        elif agreement.estate_signed_at is None and by.holds(
-            {"committee_member", "self_organisation"}, agreement.place
-        ):
+        elif agreement.estate_signed_at is None and by.holds(ESTATE_ROLES, agreement.place):
             waiting.append((agreement, Side.ESTATE))
     return waiting

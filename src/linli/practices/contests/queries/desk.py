@@ -8,7 +8,7 @@ from django.urls import reverse
 from linli.civic.process.enums import RunState
 from linli.civic.process.queries import Waiting
 from linli.kernel.sentence import say
-from linli.practices.contests.enums import ChangeState
+from linli.practices.contests.enums import ESTATE_ROLES, ChangeState
 from linli.practices.contests.models import Agreement, RuleChange
 from linli.practices.contests.queries.awards import unsigned_for
 
@@ -38,7 +38,7 @@ def _to_answer(by) -> list[Waiting]:
 
 
 def _to_sign(by) -> list[Waiting]:
-    if not by.holds({"community_officer", "committee_member", "self_organisation"}):
+    if not by.holds({"community_officer", *ESTATE_ROLES}):
         return []
     agreements = Agreement.objects.filter(Q(office_signed_at=None) | Q(estate_signed_at=None)).select_related(
         "award__entry__estate", "award__entry__run__place", "award__entry__run__edition"

@@ -8,18 +8,16 @@ from linli.civic.places.models import Place
 from linli.civic.process.models import Run
 from linli.kernel.sentence import Sentence
 from linli.platform import clock
-from linli.practices.contests.enums import STANDING, EntryState
+from linli.practices.contests.enums import ESTATE_ROLES, STANDING, EntryState
 from linli.practices.contests.models import Entry, EntryPhoto
 from linli.practices.contests.rules import EntryDraft, faults_of
 
 PARTS = ("lines", Prefetch("photos", EntryPhoto.objects.select_related("attachment")))
-HIDDEN = (EntryState.DRAFT,)
-"""A draft is seen by those who may enter it."""
 
 
 def entries_in(run: Run) -> QuerySet[Entry]:
-    """The entries that everybody sees: all but drafts, with lines, photos and award."""
-    entries = Entry.objects.filter(run=run).exclude(state__in=HIDDEN)
+    """The entries that everybody sees: all that were ever entered, with lines, photos and award."""
+    entries = Entry.objects.filter(run=run).exclude(entered_at=None)
     return entries.select_related("estate", "award", "run__edition", "run__place").prefetch_related(*PARTS)
 
 
@@ -42,8 +40,7 @@ def own_entries(by, run: Run) -> list[Entry]:
     entries = Entry.objects.filter(run=run, state__in=STANDING).select_related(
         "estate", "run__edition", "run__place"
     )
-    roles = {"committee_member", "self_organisation"}
-    return [one for one in entries.prefetch_related(*PARTS) if by.holds(roles, one.estate)]
+    return [one for one in entries.prefetch_related(*PARTS) if by.holds(ESTATE_ROLES, one.estate)]
 
 
 def draft_of(entry: Entry) -> EntryDraft:

@@ -9,15 +9,17 @@ from django.utils.functional import cached_property
 from linli.civic.places.models import Place
 from linli.civic.process.views.runs import RunMixin
 from linli.civic.process.views.standing import stage_steps, timeline_item
-from linli.kernel.sentence import say
+from linli.kernel.sentence import Sentence, say
+from linli.kernel.verdict import Refusal
 from linli.platform.journal import queries as journal
 from linli.platform.permits import allowed
 from linli.platform.ui.blocks import Column, Link
 from linli.platform.ui.templatetags.page import link_to
 from linli.platform.ui.views import ActionView, PageView, SheetView
 from linli.practices.contests import actions, forms
+from linli.practices.contests.enums import ESTATE_ROLES
 from linli.practices.contests.models import Entry
-from linli.practices.contests.permissions import ESTATE_ROLES
+from linli.practices.contests.permissions import ONLY_THE_ESTATE
 from linli.practices.contests.queries import entries_in, entry_with_parts, own_entries, standing_entry
 
 
@@ -49,7 +51,7 @@ class EntryMixin:
     @cached_property
     def entry(self) -> Entry:
         entry = entry_with_parts(self.kwargs["entry"])
-        if entry is None or (entry.state == "draft" and not allowed(self.by, "contests.save_draft", entry)):
+        if entry is None or (entry.entered_at is None and not allowed(self.by, "contests.save_draft", entry)):
             raise Http404
         return entry
 
@@ -96,7 +98,7 @@ class EnterView(RunMixin, ActionView):
     form_class = forms.EntryForm
     template_name = "contests/enter.html"
     title = say("Enter a project")
-    button = say("Enter it")
+    button = say("Enter the project")
     done = say("The project is entered. Everybody can read it now.")
 
     @cached_property
@@ -136,6 +138,8 @@ class EnterView(RunMixin, ActionView):
         return self.done if result.entered_at else say("The draft is kept. Only your committee sees it.")
 
     def act(self, form):
+        if self.estate is None:
+            raise Refusal(Sentence(ONLY_THE_ESTATE))
         action = actions.save_draft if form.is_draft else actions.enter
         return action(
             by=self.by,

@@ -43,7 +43,8 @@ def import_cash_pledges(*, by, raise_: Raise, rows: Sequence[CashRow]) -> list[P
     """As `record_cash_pledge`, for a whole list: all of it or nothing. A standing promise becomes the cash that was given."""
     permit(by, "matching.record_cash_pledge", raise_)
     raise_ = locked(raise_)
-    made = Pledge.objects.in_bulk([row.client_id for row in rows if row.client_id], field_name="client_id")
+    mine = raise_.pledges.filter(recorded_by=by.person)
+    made = mine.in_bulk([row.client_id for row in rows if row.client_id], field_name="client_id")
     fresh = [row for row in rows if row.client_id not in made]
     if not fresh:
         return [made[row.client_id] for row in rows]

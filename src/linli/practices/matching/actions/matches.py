@@ -18,6 +18,7 @@ from linli.platform.announcements import announce
 from linli.platform.documents.actions import seal_dossier
 from linli.platform.journal.actions import record
 from linli.platform.permits import permit
+from linli.platform.rows import locked
 from linli.practices.matching import rules
 from linli.practices.matching.enums import RaiseState
 from linli.practices.matching.events import Matched, MatchPublished
@@ -33,7 +34,7 @@ def publish_match(*, by, run: Run) -> Match:
     the fund holds less than it gives. A run that was sent back gets a new match, which replaces the old one.
     """
     permit(by, "matching.publish_match", run)
-    run = Run.objects.select_for_update(of=("self",)).select_related("edition", "place").get(pk=run.pk)
+    run = locked(run, "edition", "place")
     declared, previous = rule_of_run(run), latest_match(run)
     refuse_if(say("The match rule has not been declared.") if declared is None else None)
     refuse_if(
@@ -95,6 +96,8 @@ def _raises_to_match(run: Run, previous: Match | None) -> list[Raise]:
     which = ~Q(state=RaiseState.FAILED)
     if previous:
         which |= Q(pk__in=previous.awards.values("raising"))
+    # nobody pledges, pays or withdraws while it is counted: each of them locks its raising first
+    list(Raise.objects.select_for_update().filter(run=run).order_by("pk").values_list("pk", flat=True))
     raises = list(raises_of(run).filter(which))
     refuse_if(say("No estate is raising an own part in this run.") if not raises else None)
     unsure = sum(one.unconfirmed for one in raises)

@@ -18,6 +18,7 @@ from linli.kernel.verdict import refuse_if
 from linli.platform import clock
 from linli.platform.journal.actions import record
 from linli.platform.permits import permit
+from linli.platform.rows import sent_before
 from linli.practices.matching import rules
 from linli.practices.matching.actions.raises import locked
 from linli.practices.matching.enums import Channel, PledgeState
@@ -38,7 +39,7 @@ def pledge(*, by, raise_: Raise, amount_fen: int, client_id: UUID | None = None)
     """
     permit(by, "matching.pledge", raise_)
     raise_ = locked(raise_)
-    if client_id and (made := Pledge.objects.filter(client_id=client_id).first()):
+    if made := sent_before(raise_.pledges.filter(household=by.household), client_id):
         return made
     refuse_if(why_closed(raise_))
     refuse_if(rules.deadline_passed(raise_.closes_on, clock.today()))

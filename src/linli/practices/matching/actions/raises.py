@@ -16,7 +16,7 @@ from linli.civic.process.models import Run
 from linli.kernel.money import Money
 from linli.kernel.sentence import say
 from linli.kernel.verdict import refuse_if
-from linli.platform import clock
+from linli.platform import clock, rows
 from linli.platform.announcements import announce
 from linli.platform.journal.actions import record
 from linli.platform.permits import permit
@@ -25,6 +25,7 @@ from linli.practices.matching.enums import UNCONFIRMED, PledgeState, RaiseState
 from linli.practices.matching.events import RaiseFailed
 from linli.practices.matching.models import Raise
 from linli.practices.matching.queries import standing_of
+from linli.practices.matching.queries.raises import WITH_RUN
 
 
 @dataclass(frozen=True)
@@ -146,8 +147,7 @@ def refund(*, by, raise_: Raise, reason: str = "") -> list[Movement]:
 
 def locked(raise_: Raise) -> Raise:
     """The raising, held until the act is done: payments of one estate pass one after another."""
-    raises = Raise.objects.select_for_update(of=("self",))
-    return raises.select_related("estate", "account", "run__edition", "run__place").get(pk=raise_.pk)
+    return rows.locked(raise_, *WITH_RUN)
 
 
 def _failed(raise_: Raise, reason: str) -> Raise:

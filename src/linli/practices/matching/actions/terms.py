@@ -16,6 +16,7 @@ from linli.kernel.verdict import refuse_if
 from linli.platform import clock
 from linli.platform.journal.actions import record
 from linli.platform.permits import permit
+from linli.platform.rows import locked
 from linli.practices.matching import rules
 from linli.practices.matching.models import AdoptedTerms, DeclaredRule
 from linli.practices.matching.queries import promised_fen, rule_of_run
@@ -30,7 +31,7 @@ def declare_rule(*, by, run: Run, rule: rules.MatchRule | None = None) -> Declar
     Refuses a second rule, one that the council did not adopt, one that is faulty, and one that overspends the fund.
     """
     permit(by, "matching.declare_rule", run)
-    run = Run.objects.select_for_update(of=("self",)).select_related("edition", "place").get(pk=run.pk)
+    run = locked(run, "edition", "place")
     refuse_if(
         say("The match rule has been declared; it can't be changed any more.") if rule_of_run(run) else None
     )
@@ -40,7 +41,7 @@ def declare_rule(*, by, run: Run, rule: rules.MatchRule | None = None) -> Declar
     refuse_if(OTHERWISE if adopted and rule != asked else None)
     for field, fault in rule.faults():
         refuse_if(fault, field)
-    fund = guarantee_fund_of(run.place)
+    fund = locked(guarantee_fund_of(run.place))  # two runs at once would promise the same money
     free_fen = fund.balance_fen - promised_fen(fund, but=run)
     refuse_if(rule.overspends(free_fen), "ceiling_fen")
     terms = rule.to_data()

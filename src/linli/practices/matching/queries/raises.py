@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import Count, Q, QuerySet, Sum
 
-from linli.civic.people.models import Household
+from linli.civic.people.queries import registered_households
 from linli.civic.places.models import Place
 from linli.civic.process.models import Run
 from linli.kernel.sentence import Sentence
@@ -18,6 +18,7 @@ from linli.practices.matching.enums import STANDING, UNCONFIRMED, PledgeState, R
 from linli.practices.matching.models import DeclaredRule, Raise
 from linli.practices.matching.queries.matches import latest_match, match_inputs, rule_of_run
 
+WITH_RUN = ("estate", "account", "run__edition", "run__place")
 PAID, STILL = Q(pledges__state=PledgeState.PAID), Q(pledges__state__in=STANDING)
 
 
@@ -55,7 +56,7 @@ def raises_of(run: Run) -> QuerySet[Raise]:
     """The raisings of a run with the sums of their pledges: `paid_fen`, `promised_fen`, `taking_part`, `pledging`, `unconfirmed`."""
     return (
         Raise.objects.filter(run=run)
-        .select_related("estate", "account", "run__edition", "run__place")
+        .select_related(*WITH_RUN)
         .annotate(
             paid_fen=Sum("pledges__amount_fen", filter=PAID, default=0),
             promised_fen=Sum("pledges__amount_fen", filter=STILL & ~PAID, default=0),
@@ -69,26 +70,19 @@ def raises_of(run: Run) -> QuerySet[Raise]:
 
 def raise_with_run(pk: int) -> Raise | None:
     """A raising with what its pages need."""
-    return (
-        Raise.objects.select_related("estate", "account", "run__edition", "run__place").filter(pk=pk).first()
-    )
+    return Raise.objects.select_related(*WITH_RUN).filter(pk=pk).first()
 
 
 def raise_of_estate(run: Run, estate: Place) -> Raise | None:
     """The raising of an estate in a run that has not failed."""
     raises = Raise.objects.filter(run=run, estate=estate).exclude(state=RaiseState.FAILED)
-    return raises.select_related("estate", "account", "run__edition", "run__place").first()
+    return raises.select_related(*WITH_RUN).first()
 
 
 def households_of(estates: Sequence[Place]) -> dict[int, int]:
     """How many households each estate has: as declared, else as registered (1 query)."""
-    unknown = [estate.pk for estate in estates if not estate.households]
-    rows = (
-        Household.objects.filter(estate__in=unknown, moved_out_on=None)
-        .values("estate")
-        .annotate(n=Count("pk"))
-    )
-    registered = {row["estate"]: row["n"] for row in rows.order_by()}
+    unknown = [estate for estate in estates if not estate.households]
+    registered = registered_households(unknown)
     return {estate.pk: estate.households or registered.get(estate.pk, 0) for estate in estates}
 
 

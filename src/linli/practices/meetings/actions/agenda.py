@@ -7,10 +7,11 @@ from uuid import UUID
 from django.db import transaction
 
 from linli.kernel.sentence import say
-from linli.kernel.verdict import refuse_if
+from linli.kernel.verdict import filled, refuse_if
 from linli.platform import clock
 from linli.platform.journal.actions import record
 from linli.platform.permits import permit
+from linli.platform.rows import locked, sent_before
 from linli.practices.meetings.actions.convening import locked_meeting
 from linli.practices.meetings.enums import TopicState
 from linli.practices.meetings.models import Meeting, Topic
@@ -22,16 +23,17 @@ from linli.practices.meetings.rules import AgendaItemDraft
 def propose_topic(*, by, meeting: Meeting, draft: AgendaItemDraft, client_id: UUID | None = None) -> Topic:
     """Propose a topic for a meeting; the host puts it on the agenda or answers why not."""
     permit(by, "meetings.propose_topic", meeting)
-    if client_id and (proposed := Topic.objects.filter(client_id=client_id).first()):
-        return proposed
-    refuse_if(say("Please give the topic a title.") if not draft.title.strip() else None, "title")
+    title = filled(draft.title, say("Please give the topic a title."), "title")
     meeting = locked_meeting(meeting)
+    mine = meeting.topics.filter(person=by.person, household=by.household)
+    if proposed := sent_before(mine, client_id):
+        return proposed
     refuse_if(stage_allows(meeting.run, "meetings.convene"))
     refuse_if(say("This meeting takes no more topics.") if not meeting.takes_votes else None)
     topic = Topic.objects.create(
         meeting=meeting,
         number=meeting.topics.count() + 1,
-        title=draft.title.strip(),
+        title=title,
         text=draft.text.strip(),
         source=draft.source,
         state=TopicState.PROPOSED,
@@ -70,9 +72,9 @@ def take_topic(*, by, topic: Topic) -> Topic:
 def decline_topic(*, by, topic: Topic, reason: str) -> Topic:
     """Answer publicly why a proposed topic is not taken up."""
     permit(by, "meetings.decline_topic", topic)
-    refuse_if(say("Please write the reason; it will be published.") if not reason.strip() else None, "reason")
+    reason = filled(reason, say("Please write the reason; it will be published."), "reason")
     topic = _proposed(topic)
-    topic.state, topic.declined_because = TopicState.DECLINED, reason.strip()
+    topic.state, topic.declined_because = TopicState.DECLINED, reason
     topic.save(update_fields=["state", "declined_because"])
     record(
         by,
@@ -89,7 +91,7 @@ def decline_topic(*, by, topic: Topic, reason: str) -> Topic:
 def _proposed(topic: Topic) -> Topic:
     meeting = locked_meeting(topic.meeting)
     refuse_if(say("This meeting takes no more topics.") if not meeting.takes_votes else None)
-    topic = Topic.objects.select_for_update(of=("self",)).get(pk=topic.pk)
+    topic = locked(topic)
     refuse_if(say("This topic has been answered before.") if topic.state != TopicState.PROPOSED else None)
     topic.meeting = meeting
     return topic

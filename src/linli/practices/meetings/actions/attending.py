@@ -8,10 +8,11 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from linli.kernel.sentence import say
-from linli.kernel.verdict import Refusal, refuse_if
+from linli.kernel.verdict import Refusal, filled, refuse_if
 from linli.platform import clock
 from linli.platform.journal.actions import record
 from linli.platform.permits import permit
+from linli.platform.rows import locked
 from linli.practices.meetings.actions.convening import locked_meeting
 from linli.practices.meetings.enums import AttendanceWay, MeetingState, MotionState
 from linli.practices.meetings.models import Attendance, Meeting, Motion, Seat
@@ -118,13 +119,11 @@ def enter_attendance(*, by, meeting: Meeting, seats: Sequence[Seat]) -> int:
 def strike_attendance(*, by, attendance: Attendance, reason: str) -> Attendance:
     """Take back a check-in that was a mistake; the row stays with its reason."""
     permit(by, "meetings.strike_attendance", attendance)
-    refuse_if(say("Please write the reason.") if not reason.strip() else None, "reason")
+    reason = filled(reason, say("Please write the reason."), "reason")
     meeting = _open(attendance.seat.meeting)
-    attendance = (
-        Attendance.objects.select_for_update(of=("self",)).select_related("seat").get(pk=attendance.pk)
-    )
+    attendance = locked(attendance, "seat")
     refuse_if(say("This check-in was struck before.") if attendance.struck_at else None)
-    attendance.struck_at, attendance.struck_because = clock.now(), reason.strip()
+    attendance.struck_at, attendance.struck_because = clock.now(), reason
     attendance.save(update_fields=["struck_at", "struck_because"])
     record(
         by, "meetings.strike_attendance", meeting, content={"seat": attendance.seat.token, "reason": reason}

@@ -14,10 +14,11 @@ from linli.civic.places.models import Place
 from linli.civic.process.models import Run
 from linli.kernel.canonical import digest
 from linli.kernel.sentence import say
-from linli.kernel.verdict import Refusal, refuse_if
+from linli.kernel.verdict import Refusal, filled, refuse_if
 from linli.platform import clock
 from linli.platform.journal.actions import record
 from linli.platform.permits import permit
+from linli.platform.rows import locked, sent_before
 from linli.practices.meetings.enums import MeetingKind, MeetingMode, MeetingState, MotionState, SeatStanding
 from linli.practices.meetings.models import Meeting, Motion, Seat, Topic
 from linli.practices.meetings.queries import (
@@ -67,9 +68,9 @@ def convene(
     Refuses too short a notice with the earliest possible day (field `starts_at`), an empty agenda and an empty roll.
     """
     permit(by, "meetings.convene", run)
-    if client_id and (called := Meeting.objects.filter(client_id=client_id).first()):
+    run = locked(run, "edition", "place", "parent__edition", "parent__place")
+    if called := sent_before(Meeting.objects.filter(run=run), client_id):
         return called
-    run = _locked(run)
     days = _judged_notice(run, draft)
     quorum = _judged_quorum(run, draft)
     estates = _judged_estates(run, draft)
@@ -102,7 +103,7 @@ def convene(
 def call_off(*, by, meeting: Meeting, reason: str) -> Meeting:
     """Call a meeting off, or break it off for want of a quorum, with a public reason; what nobody has decided is withdrawn."""
     permit(by, "meetings.call_off", meeting)
-    refuse_if(say("Please write the reason; it will be published.") if not reason.strip() else None, "reason")
+    reason = filled(reason, say("Please write the reason; it will be published."), "reason")
     meeting = locked_meeting(meeting)
     refuse_if(say("This meeting is over.") if not meeting.takes_votes else None)
     motions = Motion.objects.filter(topic__meeting=meeting)
@@ -112,10 +113,10 @@ def call_off(*, by, meeting: Meeting, reason: str) -> Meeting:
         else None
     )
     undecided = motions.filter(state__in=(MotionState.MOVED, MotionState.OPEN))
-    undecided.update(state=MotionState.WITHDRAWN, withdrawn_because=reason.strip(), closed_at=clock.now())
+    undecided.update(state=MotionState.WITHDRAWN, withdrawn_because=reason, closed_at=clock.now())
     meeting.state, meeting.called_off_because, meeting.closed_at = (
         MeetingState.CALLED_OFF,
-        reason.strip(),
+        reason,
         clock.now(),
     )
     meeting.save(update_fields=["state", "called_off_because", "closed_at"])
@@ -135,19 +136,12 @@ def call_off(*, by, meeting: Meeting, reason: str) -> Meeting:
 
 def locked_meeting(meeting: Meeting) -> Meeting:
     """The meeting as it is now, with nobody else writing to it; part of other actions."""
-    related = ("run__edition", "run__place", "run__parent__edition", "place")
-    return Meeting.objects.select_for_update(of=("self",)).select_related(*related).get(pk=meeting.pk)
-
-
-def _locked(run: Run) -> Run:
-    related = ("edition", "place", "parent__edition", "parent__place")
-    return Run.objects.select_for_update(of=("self",)).select_related(*related).get(pk=run.pk)
+    return locked(meeting, "run__edition", "run__place", "run__parent__edition", "place")
 
 
 def _judge_words(draft: MeetingDraft) -> None:
     for name in ("title", "place_text", "convener"):
-        missing = not getattr(draft, name).strip()
-        refuse_if(say("Please fill this in; the notice must say it.") if missing else None, name)
+        filled(getattr(draft, name), say("Please fill this in; the notice must say it."), name)
 
 
 def _day_of(meeting: Meeting):

@@ -13,6 +13,7 @@ from linli.kernel.verdict import Refusal, refuse_if
 from linli.platform import clock
 from linli.platform.journal.actions import record
 from linli.platform.permits import permit
+from linli.platform.rows import locked
 from linli.practices.meetings.actions.convening import locked_meeting
 from linli.practices.meetings.enums import MeetingState
 from linli.practices.meetings.models import Meeting, Minutes
@@ -61,7 +62,7 @@ def sign_minutes(*, by, minutes: Minutes) -> Minutes:
     """Sign off the minutes of a closed meeting that somebody else wrote; from now on nothing in them changes."""
     permit(by, "meetings.sign_minutes", minutes)
     meeting = locked_meeting(minutes.meeting)
-    minutes = Minutes.objects.select_for_update().get(pk=minutes.pk)
+    minutes = locked(minutes)
     refuse_if(say("These minutes are signed off and stand as they are.") if minutes.signed_at else None)
     refuse_if(say("Close the meeting first.") if meeting.state != MeetingState.CLOSED else None)
     refuse_if(

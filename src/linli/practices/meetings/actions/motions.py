@@ -8,12 +8,13 @@ from uuid import UUID
 from django.db import transaction
 
 from linli.kernel.sentence import say
-from linli.kernel.verdict import Refusal, refuse_if
+from linli.kernel.verdict import Refusal, filled, refuse_if
 from linli.platform import clock
 from linli.platform.announcements import announce
 from linli.platform.documents.actions import seal_dossier
 from linli.platform.journal.actions import record
 from linli.platform.permits import permit
+from linli.platform.rows import sent_before
 from linli.practices.meetings.actions.convening import locked_meeting
 from linli.practices.meetings.enums import BallotState, MotionBase, MotionState, TopicState
 from linli.practices.meetings.events import MotionCarried
@@ -36,16 +37,17 @@ class MotionDraft:
 def move_motion(*, by, topic: Topic, draft: MotionDraft, client_id: UUID | None = None) -> Motion:
     """Move a motion on a topic of the agenda, with the bar that it has to pass; both stand from now on."""
     permit(by, "meetings.move_motion", topic)
-    if client_id and (moved := Motion.objects.filter(client_id=client_id).first()):
-        return moved
-    refuse_if(say("Please write what is to be decided.") if not draft.text.strip() else None, "text")
+    text = filled(draft.text, say("Please write what is to be decided."), "text")
     bar = Bar.parse(draft.bar)
     meeting = locked_meeting(topic.meeting)
+    mine = topic.motions.filter(person=by.person, household=by.household)
+    if moved := sent_before(mine, client_id):
+        return moved
     refuse_if(say("This meeting is over; no more motions can be moved.") if not meeting.takes_votes else None)
     refuse_if(say("This topic is not on the agenda.") if topic.state != TopicState.TAKEN else None, "topic")
     motion = Motion.objects.create(
         topic=topic,
-        text=draft.text.strip(),
+        text=text,
         base=draft.base,
         bar=str(bar),
         moved_at=clock.now(),
@@ -86,7 +88,7 @@ def put_to_vote(*, by, motion: Motion) -> Motion:
 def withdraw_motion(*, by, motion: Motion, reason: str) -> Motion:
     """Withdraw a motion that nobody has voted on yet, with a public reason."""
     permit(by, "meetings.withdraw_motion", motion)
-    refuse_if(say("Please write the reason; it will be published.") if not reason.strip() else None, "reason")
+    reason = filled(reason, say("Please write the reason; it will be published."), "reason")
     motion = locked_motion(motion)
     refuse_if(say("This motion is decided.") if motion.is_decided else None)
     refuse_if(say("This motion was withdrawn before.") if motion.state == MotionState.WITHDRAWN else None)
@@ -95,7 +97,7 @@ def withdraw_motion(*, by, motion: Motion, reason: str) -> Motion:
     )
     motion.state, motion.withdrawn_because, motion.closed_at = (
         MotionState.WITHDRAWN,
-        reason.strip(),
+        reason,
         clock.now(),
     )
     motion.save(update_fields=["state", "withdrawn_because", "closed_at"])

@@ -11,11 +11,13 @@ from django.db import transaction
 
 from linli.civic.people.models import Organisation, Person
 from linli.kernel.sentence import say
-from linli.kernel.verdict import refuse_if
+from linli.kernel.verdict import filled, refuse_if
 from linli.platform import clock
 from linli.platform.documents.actions import keep_photo
 from linli.platform.journal.actions import record
 from linli.platform.permits import permit
+from linli.platform.rows import locked, sent_before
+from linli.practices.meetings.actions.motions import locked_motion
 from linli.practices.meetings.enums import MotionState, ResolutionState
 from linli.practices.meetings.models import FollowUp, Motion, Resolution
 from linli.practices.meetings.queries.resolutions import RELATED
@@ -37,14 +39,15 @@ def give_resolution(
 ) -> Resolution:
     """Say what follows from a carried motion, who does it and until when; it stays on their desk until it is done."""
     permit(by, "meetings.give_resolution", motion)
-    if client_id and (given := Resolution.objects.filter(client_id=client_id).first()):
+    motion = locked_motion(motion)
+    if given := sent_before(motion.resolutions, client_id):
         return given
     refuse_if(
         say("Only what was carried can be given to somebody to do.")
         if motion.state != MotionState.CARRIED
         else None
     )
-    refuse_if(say("Please write what is to be done.") if not draft.text.strip() else None, "text")
+    text = filled(draft.text, say("Please write what is to be done."), "text")
     refuse_if(
         say("Name one who is responsible: a person or an organisation.")
         if (draft.person is None) == (draft.organisation is None)
@@ -54,7 +57,7 @@ def give_resolution(
     refuse_if(say("The day lies in the past.") if draft.due_on < clock.today() else None, "due_on")
     resolution = Resolution.objects.create(
         motion=motion,
-        text=draft.text.strip(),
+        text=text,
         person=draft.person,
         organisation=draft.organisation,
         due_on=draft.due_on,
@@ -75,10 +78,8 @@ def give_resolution(
 def complete_resolution(*, by, resolution: Resolution, evidence: str, photo: Any = None) -> Resolution:
     """Report a resolution done, in words and if possible with a photo; both are public."""
     permit(by, "meetings.complete_resolution", resolution)
-    refuse_if(
-        say("Please write what was done; it will be published.") if not evidence.strip() else None, "evidence"
-    )
-    resolution = _locked(resolution)
+    evidence = filled(evidence, say("Please write what was done; it will be published."), "evidence")
+    resolution = locked(resolution, *RELATED)
     refuse_if(say("This was reported done before.") if resolution.is_done else None)
     kept = keep_photo(by=by, upload=photo, place=resolution.place) if photo else None
     _follow(by, resolution, ResolutionState.DONE, evidence, kept)
@@ -96,28 +97,24 @@ def complete_resolution(*, by, resolution: Resolution, evidence: str, photo: Any
 def reopen_resolution(*, by, resolution: Resolution, reason: str) -> Resolution:
     """Reopen what was reported done and is not, with a public reason; it goes back to the desk."""
     permit(by, "meetings.reopen_resolution", resolution)
-    refuse_if(say("Please write the reason; it will be published.") if not reason.strip() else None, "reason")
-    resolution = _locked(resolution)
+    reason = filled(reason, say("Please write the reason; it will be published."), "reason")
+    resolution = locked(resolution, *RELATED)
     refuse_if(say("This is still to be done.") if not resolution.is_done else None)
     _follow(by, resolution, ResolutionState.OPEN, reason)
     record(
         by,
         "meetings.reopen_resolution",
         resolution,
-        tells=say("Reopened: %(text)s (%(reason)s)", text=resolution.text, reason=reason.strip()),
+        tells=say("Reopened: %(text)s (%(reason)s)", text=resolution.text, reason=reason),
         content={"reason": reason},
     )
     return resolution
 
 
-def _locked(resolution: Resolution) -> Resolution:
-    return Resolution.objects.select_for_update(of=("self",)).select_related(*RELATED).get(pk=resolution.pk)
-
-
 def _follow(by, resolution: Resolution, state: ResolutionState, text: str, photo=None) -> None:
     now = clock.now()
     FollowUp.objects.create(
-        resolution=resolution, state=state, text=text.strip(), photo=photo, at=now, person=by.person
+        resolution=resolution, state=state, text=text, photo=photo, at=now, person=by.person
     )
     resolution.state = state
     resolution.done_at = now if state == ResolutionState.DONE else None

@@ -10,10 +10,11 @@ from django.db import transaction
 from django.db.models import Max
 
 from linli.kernel.sentence import Sentence, say
-from linli.kernel.verdict import Refusal, refuse_if
+from linli.kernel.verdict import Refusal, filled, refuse_if
 from linli.platform import clock
 from linli.platform.journal.actions import record
 from linli.platform.permits import permit
+from linli.platform.rows import locked, sent_before
 from linli.practices.meetings.actions.attending import not_on_the_roll
 from linli.practices.meetings.actions.motions import locked_motion
 from linli.practices.meetings.enums import BallotState, Channel, Choice, MeetingMode, SheetState
@@ -37,14 +38,16 @@ def vote(*, by, motion: Motion, choice: str, client_id: UUID | None = None) -> B
     the ballot is kept in the register and not counted; its state says so.
     """
     permit(by, "meetings.vote", motion)
-    if client_id and (cast := Ballot.objects.filter(client_id=client_id).first()):
+    motion = locked_motion(motion)
+    seat = seat_of(motion.meeting, by)
+    if cast := sent_before(Ballot.objects.filter(motion=motion, seat=seat), client_id):
         return cast
-    motion = _taking(motion)
+    _judge_time(motion)
     refuse_if(
         say("This meeting takes votes in the hall only.") if motion.meeting.mode == MeetingMode.HALL else None
     )
     _judge_choice(choice)
-    seat = _seat_with_vote(motion, by)
+    _judge_seat(motion, seat)
     before = Ballot.objects.filter(motion=motion, seat=seat).exclude(state=BallotState.PENDING)
     if online := before.filter(channel=Channel.ONLINE).first():
         raise Refusal(_voted_before(online))
@@ -78,9 +81,10 @@ def enter_votes(
     A vote of the hall needs somebody in the seat. Refuses the whole sheet, naming the line, when one is not right.
     """
     permit(by, "meetings.enter_votes", motion)
-    if client_id and (entered := VoteSheet.objects.filter(client_id=client_id).first()):
+    motion = locked_motion(motion)
+    if entered := sent_before(motion.sheets.filter(entered_by=by.person), client_id):
         return entered
-    motion = _taking(motion)
+    _judge_time(motion)
     refuse_if(say("Open the meeting first: votes are entered in it.") if not motion.meeting.is_open else None)
     refuse_if(
         say("Choose whether these votes are from the hall or on paper.")
@@ -124,10 +128,10 @@ def check_votes(*, by, sheet: VoteSheet) -> VoteSheet:
 def reject_votes(*, by, sheet: VoteSheet, reason: str) -> VoteSheet:
     """Reject a sheet that does not agree with the hall or the paper; its lines stay in the register and do not count."""
     permit(by, "meetings.reject_votes", sheet)
-    refuse_if(say("Please write what does not agree.") if not reason.strip() else None, "reason")
+    reason = filled(reason, say("Please write what does not agree."), "reason")
     sheet, motion = _waiting_sheet(by, sheet)
     _register(motion, sheet, lambda counted, ballot: BallotState.REJECTED)
-    sheet.rejected_because = reason.strip()
+    sheet.rejected_because = reason
     _settle(by, sheet, SheetState.REJECTED)
     record(
         by,
@@ -158,25 +162,21 @@ def _written(
     return sheet
 
 
-def _taking(motion: Motion) -> Motion:
-    """The motion, locked, while it takes votes."""
-    motion = locked_motion(motion)
+def _judge_time(motion: Motion) -> None:
+    """Refuse while no votes are taken on the motion."""
     refuse_if(stage_allows(motion.run, "meetings.vote"))
     takes = motion.is_open and motion.meeting.takes_votes
     refuse_if(say("No votes are being taken on this motion.") if not takes else None)
-    return motion
 
 
 def _judge_choice(choice: str) -> None:
     refuse_if(say("Choose for, against or abstain.") if choice not in Choice.values else None, "choice")
 
 
-def _seat_with_vote(motion: Motion, by) -> Seat:
-    seat = seat_of(motion.meeting, by)
+def _judge_seat(motion: Motion, seat: Seat | None) -> None:
     if seat is None:
         raise Refusal(not_on_the_roll(motion.meeting))
     refuse_if(say("You attend this meeting without a vote.") if not seat.votes else None)
-    return seat
 
 
 def _voted_before(ballot: Ballot) -> Sentence:
@@ -207,8 +207,9 @@ def _taken_seats(motion: Motion) -> set[int]:
 
 
 def _waiting_sheet(by, sheet: VoteSheet) -> tuple[VoteSheet, Motion]:
-    motion = _taking(sheet.motion)
-    sheet = VoteSheet.objects.select_for_update(of=("self",)).get(pk=sheet.pk)
+    motion = locked_motion(sheet.motion)
+    _judge_time(motion)
+    sheet = locked(sheet)
     sheet.motion = motion
     refuse_if(say("This sheet was settled before.") if sheet.state != SheetState.WAITING else None)
     refuse_if(

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from linli.kernel import canonical
 from linli.kernel.sentence import Sentence, say
-from linli.kernel.verdict import Refusal, refuse_if
+from linli.kernel.verdict import Refusal, filled, refuse_if
 from linli.platform import clock
 from linli.platform.journal.actions import record
 from linli.platform.permits import permit
@@ -53,10 +53,7 @@ def accept_milestone(*, by, milestone: Milestone, checks: Collection[str], note:
 def send_back_milestone(*, by, milestone: Milestone, reason: str) -> Milestone:
     """Send a reported milestone back to work, with a public reason."""
     permit(by, "microprojects.send_back_milestone", milestone)
-    refuse_if(
-        say("Please write what is to be mended; it will be published.") if not reason.strip() else None,
-        "reason",
-    )
+    reason = filled(reason, say("Please write what is to be mended; it will be published."), "reason")
     milestone = locked_milestone(milestone)
     _judge(by, milestone)
     _keep(by, milestone, InspectionOutcome.SENT_BACK, reason, [])
@@ -66,10 +63,8 @@ def send_back_milestone(*, by, milestone: Milestone, reason: str) -> Milestone:
         by,
         "microprojects.send_back_milestone",
         milestone.project,
-        tells=say(
-            "“%(milestone)s” was sent back: %(reason)s", milestone=milestone.title, reason=reason.strip()
-        ),
-        content={"milestone": milestone.pk, "reason": reason.strip()},
+        tells=say("“%(milestone)s” was sent back: %(reason)s", milestone=milestone.title, reason=reason),
+        content={"milestone": milestone.pk, "reason": reason},
     )
     return milestone
 
@@ -78,10 +73,7 @@ def send_back_milestone(*, by, milestone: Milestone, reason: str) -> Milestone:
 def accept_project(*, by, project: MicroProject, opinion: str) -> ProjectAcceptance:
     """Sign the acceptance of the whole project, when each of its milestones has been accepted."""
     permit(by, "microprojects.accept_project", project)
-    refuse_if(
-        say("Please write your opinion; it stands on the acceptance sheet.") if not opinion.strip() else None,
-        "opinion",
-    )
+    opinion = filled(opinion, say("Please write your opinion; it stands on the acceptance sheet."), "opinion")
     project = locked_project(project)
     refuse_if(
         say("“%(project)s” has been accepted before.", project=project.title) if project.accepted_on else None
@@ -99,11 +91,11 @@ def accept_project(*, by, project: MicroProject, opinion: str) -> ProjectAccepta
         )
     project.state, project.accepted_on = ProjectState.ACCEPTED, clock.today()
     project.save(update_fields=["state", "accepted_on"])
-    content = _accepted(project, milestones, opinion.strip())
+    content = _accepted(project, milestones, opinion)
     acceptance = ProjectAcceptance.objects.create(
         project=project,
         person=by.person,
-        opinion=opinion.strip(),
+        opinion=opinion,
         digest=canonical.digest(content),
         signed_at=clock.now(),
     )

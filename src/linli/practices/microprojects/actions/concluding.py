@@ -9,10 +9,9 @@ from django.db import transaction
 from linli.civic.ledger.actions import account_for, guarantee_fund_of, move
 from linli.civic.ledger.enums import AccountKind
 from linli.civic.people.models import Organisation
-from linli.civic.places.models import Place
 from linli.kernel.money import Money
 from linli.kernel.sentence import say
-from linli.kernel.verdict import refuse_if
+from linli.kernel.verdict import filled, refuse_if
 from linli.platform import clock
 from linli.platform.journal.actions import record
 from linli.platform.permits import permit
@@ -37,13 +36,13 @@ def hand_over_upkeep(
         if not project.accepted_on
         else None
     )
-    refuse_if(say("Please write what was agreed.") if not agreement.strip() else None, "agreement")
+    agreement = filled(agreement, say("Please write what was agreed."), "agreement")
     _judge_group(project, organisation)
     upkeep, _new = Upkeep.objects.update_or_create(
         project=project,
         defaults={
             "organisation": organisation,
-            "agreement": agreement.strip(),
+            "agreement": agreement,
             "person": by.person,
             "from_on": from_on or clock.today(),
         },
@@ -53,7 +52,7 @@ def hand_over_upkeep(
         "microprojects.hand_over_upkeep",
         project,
         tells=say("“%(group)s” keeps up “%(project)s”", group=organisation.name, project=project.title),
-        content={"organisation": organisation.pk, "agreement": agreement.strip()},
+        content={"organisation": organisation.pk, "agreement": agreement},
     )
     return upkeep
 
@@ -63,9 +62,8 @@ def write_lessons(*, by, project: MicroProject, worked: str, hard: str, next_tim
     """Write down what worked, what was hard and what to do next time; may be written again until the project is closed."""
     permit(by, "microprojects.write_lessons", project)
     project = locked_project(project)
-    texts = {"worked": worked.strip(), "hard": hard.strip(), "next_time": next_time.strip()}
-    for field, text in texts.items():
-        refuse_if(say("Please fill this in.") if not text else None, field)
+    written = {"worked": worked, "hard": hard, "next_time": next_time}
+    texts = {field: filled(text, say("Please fill this in."), field) for field, text in written.items()}
     lessons, _new = Lessons.objects.update_or_create(
         project=project, defaults={**texts, "written_at": clock.now()}
     )
@@ -127,10 +125,9 @@ def _judge_group(project: MicroProject, organisation: Organisation) -> None:
 
 def _give_back(project: MicroProject) -> tuple[int, int]:
     own, fund = left_over(project.account.balance_fen, project.own_fen, project.matched_fen)
-    community = Place.objects.get(code=project.estate.community_code)
     homes = (
         (own, lambda: account_for(project.estate, AccountKind.OWN_PART, project.title)),
-        (fund, lambda: guarantee_fund_of(community)),
+        (fund, lambda: guarantee_fund_of(project.estate)),
     )
     for amount_fen, home in homes:
         if amount_fen:

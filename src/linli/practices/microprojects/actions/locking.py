@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from linli.kernel.sentence import say
 from linli.kernel.verdict import refuse_if
+from linli.platform.rows import locked
 from linli.practices.microprojects.models import MicroProject, Milestone
-
-AROUND = ("run__edition", "run__place", "estate", "account", "organisation")
+from linli.practices.microprojects.queries.projects import AROUND
 
 
 def locked_project(project: MicroProject) -> MicroProject:
     """The project as it stands; refuses a closed one."""
-    projects = MicroProject.objects.select_for_update(of=("self",)).select_related(*AROUND)
-    project = projects.get(pk=project.pk)
+    project = locked(project, *AROUND)
     refuse_if(
         say("“%(project)s” is closed; nothing more can be done in it.", project=project.title)
         if project.is_closed

@@ -11,15 +11,17 @@ from django.db import transaction
 from linli.civic.ledger.actions import account_for, guarantee_fund_of, move
 from linli.civic.ledger.enums import AccountKind
 from linli.civic.ledger.models import Account
-from linli.civic.people.models import Household, Organisation
+from linli.civic.people.models import Organisation
+from linli.civic.people.queries import registered_households
 from linli.civic.places.models import Place
 from linli.civic.process.models import Run
 from linli.kernel.money import Money
 from linli.kernel.sentence import say
-from linli.kernel.verdict import refuse_if
+from linli.kernel.verdict import filled, refuse_if
 from linli.platform import clock
 from linli.platform.journal.actions import record
 from linli.platform.permits import permit
+from linli.platform.rows import locked, sent_before
 from linli.practices.microprojects.models import BudgetLine, MicroProject
 
 Lines = Sequence[tuple[str, int]]
@@ -96,13 +98,13 @@ def open_without_own_part(
     does not hold.
     """
     permit(by, "microprojects.open_without_own_part", run)
-    if client_id and (opened := MicroProject.objects.filter(client_id=client_id).first()):
+    run = locked(run, "edition", "place")
+    if opened := sent_before(run.micro_projects, client_id):
         return opened
     _judge(run, draft)
     project = _of_draft(run, draft, client_id)
-    fund = guarantee_fund_of(Place.objects.get(code=draft.estate.community_code))
     move(
-        source=fund,
+        source=guarantee_fund_of(draft.estate),
         target=project.account,
         amount_fen=project.budget_fen,
         purpose=project.title,
@@ -160,7 +162,7 @@ def _of_draft(run: Run, draft: ProjectDraft, client_id: UUID | None) -> MicroPro
 def _judge(run: Run, draft: ProjectDraft) -> None:
     needed = say("Please fill this in.")
     for field in ("title", "problem", "design", "basis"):
-        refuse_if(needed if not getattr(draft, field).strip() else None, field)
+        filled(getattr(draft, field), needed, field)
     refuse_if(
         say("%(estate)s does not lie in %(place)s.", estate=draft.estate.name, place=run.place.name)
         if not run.place.contains(draft.estate)
@@ -169,7 +171,7 @@ def _judge(run: Run, draft: ProjectDraft) -> None:
     )
     refuse_if(say("Please write at least one budget line.") if not draft.budget else None, "line_1")
     for number, (title, fen) in enumerate(draft.budget, 1):
-        refuse_if(needed if not title.strip() else None, f"line_{number}")
+        filled(title, needed, f"line_{number}")
         refuse_if(say("A budget line costs more than nothing.") if fen <= 0 else None, f"amount_{number}")
     used = draft.source and MicroProject.objects.filter(source=draft.source, estate=draft.estate).exists()
     refuse_if(
@@ -181,8 +183,7 @@ def _judge(run: Run, draft: ProjectDraft) -> None:
 
 def _benefiting(estate: Place, told: int | None) -> int:
     """The households that benefit: as told, but never more than the estate has; by default all of them."""
-    registered = Household.objects.filter(estate=estate, moved_out_on=None).count()
-    households = max(estate.households, registered)
+    households = max(estate.households, registered_households([estate]).get(estate.pk, 0))
     return min(told, households) if told and households else told or households
 
 

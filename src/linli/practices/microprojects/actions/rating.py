@@ -15,6 +15,7 @@ from linli.kernel.verdict import Refusal, refuse_if
 from linli.platform import clock
 from linli.platform.journal.actions import record
 from linli.platform.permits import permit
+from linli.platform.rows import sent_before
 from linli.practices.microprojects.actions.locking import locked_project
 from linli.practices.microprojects.enums import MilestoneState, RatingChannel
 from linli.practices.microprojects.models import MicroProject, Rating
@@ -46,7 +47,7 @@ def rate(
 ) -> Rating:
     """A household rates the spot before the work and now, 1 to 5; once. Sending the same again gives back the first."""
     permit(by, "microprojects.rate", project)
-    if client_id and (rated := Rating.objects.filter(client_id=client_id, household=by.household).first()):
+    if rated := sent_before(project.ratings.filter(household=by.household), client_id):
         return rated
     project = locked_project(project)
     _refuse_too_early(project)

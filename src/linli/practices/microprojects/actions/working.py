@@ -12,12 +12,13 @@ from django.db import IntegrityError, transaction
 
 from linli.kernel.money import Money
 from linli.kernel.sentence import say
-from linli.kernel.verdict import Refusal, refuse_if
+from linli.kernel.verdict import Refusal, filled, refuse_if
 from linli.kernel.written import plainly
 from linli.platform import clock
 from linli.platform.documents.actions import keep_file, keep_photo
 from linli.platform.journal.actions import record
 from linli.platform.permits import permit
+from linli.platform.rows import sent_before
 from linli.practices.microprojects.actions.locking import locked_milestone
 from linli.practices.microprojects.enums import MilestoneState, PhotoMoment, ProjectState, VoucherKind
 from linli.practices.microprojects.models import BudgetLine, Milestone, ProgressReport, ReportPhoto, Voucher
@@ -52,13 +53,13 @@ def report_progress(
     The first report begins the work. Refuses an accepted milestone and a file that is no photo.
     """
     permit(by, "microprojects.report_progress", milestone)
-    if client_id and (reported := ProgressReport.objects.filter(client_id=client_id).first()):
-        return reported
     milestone = locked_milestone(milestone)
+    if reported := sent_before(milestone.reports.filter(person=by.person), client_id):
+        return reported
     _refuse_finished(milestone)
-    refuse_if(say("Please write what has been done.") if not text.strip() else None, "text")
+    text = filled(text, say("Please write what has been done."), "text")
     report = ProgressReport.objects.create(
-        milestone=milestone, person=by.person, text=text.strip(), reported_at=clock.now(), client_id=client_id
+        milestone=milestone, person=by.person, text=text, reported_at=clock.now(), client_id=client_id
     )
     photos = [
         *_photos(by, report, before, PhotoMoment.BEFORE),
@@ -93,9 +94,9 @@ def add_voucher(
     The same number of the same payee is refused wherever it was used, and so is a paper for a milestone that is paid.
     """
     permit(by, "microprojects.add_voucher", milestone)
-    if client_id and (added := Voucher.objects.filter(client_id=client_id).first()):
-        return added
     milestone = locked_milestone(milestone)
+    if added := sent_before(milestone.vouchers.filter(person=by.person), client_id):
+        return added
     _refuse_paid(milestone)
     number, payee = _judged(milestone, draft)
     voucher = _kept(by, milestone, replace(draft, number=number, payee=payee), upload, client_id)
@@ -117,13 +118,13 @@ def add_voucher(
 def void_voucher(*, by, voucher: Voucher, reason: str) -> Voucher:
     """Set a wrongly entered voucher aside, with a public reason; it stays on record. Refused once its money went out."""
     permit(by, "microprojects.void_voucher", voucher)
-    refuse_if(say("Please write the reason; it will be published.") if not reason.strip() else None, "reason")
+    reason = filled(reason, say("Please write the reason; it will be published."), "reason")
     milestone = locked_milestone(voucher.milestone)
     voucher = Voucher.objects.get(pk=voucher.pk)
     voucher.milestone = milestone
     _refuse_paid(milestone)
     refuse_if(say("This voucher was voided before.") if voucher.voided_on else None)
-    voucher.voided_on, voucher.voided_because = clock.today(), reason.strip()
+    voucher.voided_on, voucher.voided_because = clock.today(), reason
     voucher.save(update_fields=["voided_on", "voided_because"])
     record(
         by,
@@ -132,9 +133,9 @@ def void_voucher(*, by, voucher: Voucher, reason: str) -> Voucher:
         tells=say(
             "A voucher for %(amount)s was voided: %(reason)s",
             amount=str(Money(voucher.amount_fen)),
-            reason=reason.strip(),
+            reason=reason,
         ),
-        content={"voucher": voucher.pk, "reason": reason.strip()},
+        content={"voucher": voucher.pk, "reason": reason},
     )
     return voucher
 

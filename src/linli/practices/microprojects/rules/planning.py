@@ -9,7 +9,7 @@ from datetime import date
 from linli.kernel.money import Money
 from linli.kernel.sentence import say
 from linli.kernel.share import Share
-from linli.kernel.verdict import Refusal, refuse_if
+from linli.kernel.verdict import Refusal, filled, refuse_if
 
 MOST_MILESTONES = 12
 
@@ -56,7 +56,7 @@ def planned(budget_fen: int, drafts: Sequence[MilestoneDraft]) -> tuple[PlannedM
 
 
 def _share(number: int, draft: MilestoneDraft) -> Share:
-    refuse_if(say("Please name the milestone.") if not draft.title.strip() else None, f"title_{number}")
+    filled(draft.title, say("Please name the milestone."), f"title_{number}")
     refuse_if(
         say("Please give the day by which it is done.") if draft.due_on is None else None, f"due_{number}"
     )

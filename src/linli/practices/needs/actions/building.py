@@ -10,10 +10,11 @@ from django.db.models import Max
 
 from linli.civic.process.models import Run
 from linli.kernel.sentence import say
-from linli.kernel.verdict import Refusal, refuse_if
+from linli.kernel.verdict import Refusal, filled, refuse_if
 from linli.platform import clock
 from linli.platform.journal.actions import record
 from linli.platform.permits import permit
+from linli.platform.rows import locked
 from linli.practices.needs.actions.gathering import gather_survey
 from linli.practices.needs.enums import SurveyState
 from linli.practices.needs.models import Choice, Question, Survey
@@ -28,9 +29,9 @@ def draft_survey(
 ) -> Survey:
     """Begin a survey, with the questions that are known already."""
     permit(by, "needs.build_survey", run)
-    refuse_if(say("Please give the survey a title.") if not title.strip() else None, "title")
+    title = filled(title, say("Please give the survey a title."), "title")
     survey = Survey.objects.create(
-        run=run, title=title.strip(), introduction=introduction.strip(), drafted_at=clock.now()
+        run=run, title=title, introduction=introduction.strip(), drafted_at=clock.now()
     )
     for position, draft in enumerate(questions, 1):
         _ask(survey, draft, position)
@@ -49,8 +50,8 @@ def draft_survey(
 def edit_survey(*, by, survey: Survey, title: str, introduction: str = "") -> Survey:
     """Change the title and the words at the beginning, while it is a draft."""
     survey = _draft(by, survey)
-    refuse_if(say("Please give the survey a title.") if not title.strip() else None, "title")
-    survey.title, survey.introduction = title.strip(), introduction.strip()
+    title = filled(title, say("Please give the survey a title."), "title")
+    survey.title, survey.introduction = title, introduction.strip()
     survey.save(update_fields=["title", "introduction"])
     record(by, "needs.build_survey", survey, content={"title": title, "introduction": introduction})
     return survey
@@ -139,11 +140,7 @@ def close_survey(*, by, survey: Survey) -> Survey:
 
 def locked_survey(survey: Survey) -> Survey:
     """The survey as it stands now, kept from others until the act is done."""
-    return (
-        Survey.objects.select_for_update(of=("self",))
-        .select_related("run__edition", "run__place")
-        .get(pk=survey.pk)
-    )
+    return locked(survey, "run__edition", "run__place")
 
 
 def _draft(by, survey: Survey) -> Survey:

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from linli.civic.places.models import Place
 from linli.kernel.sentence import say
-from linli.kernel.verdict import refuse_if
+from linli.kernel.verdict import filled, refuse_if
 from linli.platform import clock
 from linli.platform.journal.actions import record
 from linli.platform.permits import permit
@@ -30,11 +30,9 @@ def ship_fund_list() -> list[FundItem]:
 def add_fund_item(*, by, place: Place, title: str, explanation: str, source: str) -> FundItem:
     """Add a line for a place, with the rule that it comes from."""
     permit(by, "needs.edit_fund_list", place)
-    refuse_if(say("Please write what the fund does not pay for.") if not title.strip() else None, "title")
-    refuse_if(say("Please name the rule that this comes from.") if not source.strip() else None, "source")
-    item = FundItem.objects.create(
-        place=place, title=title.strip(), explanation=explanation.strip(), source=source.strip()
-    )
+    title = filled(title, say("Please write what the fund does not pay for."), "title")
+    source = filled(source, say("Please name the rule that this comes from."), "source")
+    item = FundItem.objects.create(place=place, title=title, explanation=explanation.strip(), source=source)
     record(by, "needs.edit_fund_list", item, content={"title": title, "source": source})
     return item
 

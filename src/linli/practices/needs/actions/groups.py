@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from linli.civic.process.models import Run
 from linli.kernel.sentence import say
-from linli.kernel.verdict import Refusal, refuse_if
+from linli.kernel.verdict import Refusal, filled, refuse_if
 from linli.platform import clock
 from linli.platform.journal.actions import record
 from linli.platform.permits import permit
@@ -158,15 +158,12 @@ def dissolve_group(*, by, group: NeedGroup) -> Run:
 def answer_needs(*, by, run: Run, needs: Sequence[Need], reason: str) -> int:
     """Answer needs with a reason instead of taking them further: done already, not for us, whom to turn to; how many."""
     permit(by, "needs.answer_need", run)
-    refuse_if(
-        say("Please write the answer; those who said it will read it.") if not reason.strip() else None,
-        "reason",
-    )
+    reason = filled(reason, say("Please write the answer; those who said it will read it."), "reason")
     needs = _needs(run, needs)
     left = {need.group_id for need in needs if need.group_id}
     for need in needs:
         need.group, need.state = None, NeedState.ANSWERED
-        need.reason, need.answered_at = reason.strip(), clock.now()
+        need.reason, need.answered_at = reason, clock.now()
     Need.objects.bulk_update(needs, ["group", "state", "reason", "answered_at"], batch_size=AT_ONCE)
     _tidy(run, left)
     tells = say("Needs answered with a reason: %(n)d", n=len(needs))
@@ -197,8 +194,7 @@ def _title(one: Likeness) -> str:
 
 
 def _titled(title: str) -> str:
-    refuse_if(say("Please give the group a title.") if not title.strip() else None, "title")
-    return title.strip()[:TITLE]
+    return filled(title, say("Please give the group a title."), "title")[:TITLE]
 
 
 def _locked(run: Run):

@@ -10,11 +10,12 @@ from django.db import transaction
 from linli.civic.places.models import Place
 from linli.civic.process.models import NamedEstate, Run
 from linli.kernel.sentence import say
-from linli.kernel.verdict import refuse_if
+from linli.kernel.verdict import filled, refuse_if
 from linli.platform import clock
 from linli.platform.documents.actions import keep_photo
 from linli.platform.journal.actions import record
 from linli.platform.permits import permit
+from linli.platform.rows import sent_before
 from linli.practices.needs.actions.gathering import need_of_report
 from linli.practices.needs.models import Report
 from linli.practices.needs.rules.questions import MOST_SIGNS, Spot, fault_in_spot
@@ -34,14 +35,14 @@ class ReportDraft:
 @transaction.atomic
 def report_need(*, by, run: Run, estate: Place, draft: ReportDraft, client_id: UUID | None = None) -> Report:
     """Tell a need of an estate; sending the same twice keeps one."""
-    if client_id and (reported := Report.objects.filter(client_id=client_id).first()):
-        return reported
     permit(by, "needs.report_need", Report(run=run, estate=estate))
-    refuse_if(say("Please write what is needed.") if not draft.text.strip() else None, "text")
+    household = by.household if by.lives_at(estate) else None
+    mine = Report.objects.filter(run=run, household=household, person=by.person)
+    if reported := sent_before(mine, client_id):
+        return reported
+    text = filled(draft.text, say("Please write what is needed."), "text")
     refuse_if(
-        say("Please write at most %(most)d characters.", most=MOST_SIGNS)
-        if len(draft.text) > MOST_SIGNS
-        else None,
+        say("Please write at most %(most)d characters.", most=MOST_SIGNS) if len(text) > MOST_SIGNS else None,
         "text",
     )
     refuse_if(fault_in_spot(draft.spot), "where")
@@ -55,10 +56,10 @@ def report_need(*, by, run: Run, estate: Place, draft: ReportDraft, client_id: U
     report = Report.objects.create(
         run=run,
         estate=estate,
-        household=by.household if by.lives_at(estate) else None,
+        household=household,
         person=by.person,
         kind=draft.kind,
-        text=draft.text.strip(),
+        text=text,
         where=draft.spot.words.strip(),
         latitude=draft.spot.latitude,
         longitude=draft.spot.longitude,

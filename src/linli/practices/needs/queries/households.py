@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.db.models import Count
 
 from linli.civic.people.models import Household
+from linli.civic.people.queries import registered_households
 from linli.civic.places.models import Place
 from linli.civic.process.models import NamedEstate, Run
 from linli.practices.needs.models import HouseholdForm, Survey, Visit
@@ -43,12 +44,7 @@ def forms_by_estate(run: Run) -> dict[int, int]:
 def share_by_estate(run: Run, counts: Mapping[int, int]) -> dict[str, list[int]]:
     """Name of each named estate → [count, its households]: the larger of the declared and the registered number."""
     estates = named_estates(run)
-    registered = dict(
-        Household.objects.filter(estate__in=estates, moved_out_on=None)
-        .values_list("estate")
-        .annotate(n=Count("pk"))
-        .order_by()
-    )
+    registered = registered_households(estates)
     return {
         estate.name: [counts.get(estate.pk, 0), max(estate.households, registered.get(estate.pk, 0))]
         for estate in estates
