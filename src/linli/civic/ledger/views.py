@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.functional import cached_property
 
 from linli.civic.ledger import actions, exports, forms
@@ -13,6 +13,7 @@ from linli.civic.ledger.queries import account_with_place, balances, statement
 from linli.civic.places.models import Place
 from linli.kernel.sentence import say
 from linli.platform.permits import allowed, permit
+from linli.platform.ui.addresses import page_of
 from linli.platform.ui.blocks import Figure, MoneyRow
 from linli.platform.ui.views import ActionView, PageView, SheetView
 from linli.platform.ui.words import wan_parts
@@ -107,16 +108,6 @@ def money_row(movement: Movement) -> MoneyRow:
             left=exports.in_yuan(movement.left_fen),
         ),
         when=movement.effective_on,
-        evidence_url=evidence_url(movement.evidence),
+        evidence_url=page_of(movement.evidence),
         back=movement.reverses_id is not None,
     )
-
-
-def evidence_url(evidence: str) -> str:
-    """The page of the row that a movement names, where it has one: “contests.agreement:3” is `contests:agreement`."""
-    name, _, number = evidence.partition(":")
-    app, _, row = name.partition(".")
-    try:
-        return reverse(f"{app}:{row}", kwargs={row: int(number)})
-    except (NoReverseMatch, ValueError):
-        return ""

@@ -58,8 +58,19 @@ class Place(models.Model):
     @property
     def community_code(self) -> str:
         """The code of the community that this place is or lies in; a wider place's own code."""
-        codes = self.path.strip("/").split("/")
+        codes = self.codes_down_to_it
         return codes[3] if len(codes) > 3 else self.code
+
+    @property
+    def codes_down_to_it(self) -> list[str]:
+        """The codes of the places that contain it, the widest first, and its own."""
+        return self.path.strip("/").split("/")
+
+    @property
+    def paths_down_to_it(self) -> list[str]:
+        """The paths of the places that contain it, the widest first, and its own."""
+        codes = self.codes_down_to_it
+        return [f"/{'/'.join(codes[:end])}/" for end in range(1, len(codes) + 1)]
 
     @property
     def is_local(self) -> bool:

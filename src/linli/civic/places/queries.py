@@ -24,7 +24,7 @@ def place_by_code(code: str) -> Place | None:
 
 def storeys_above(place: Place) -> list[Place]:
     """The places that contain this one, the widest first, without the place itself (1 query)."""
-    codes = place.path.strip("/").split("/")[:-1]
+    codes = place.codes_down_to_it[:-1]
     return list(Place.objects.filter(code__in=codes).defer("boundary").order_by("path")) if codes else []
 
 
@@ -115,7 +115,7 @@ def _level_order() -> Case:
 
 def _names_above(places: list[Place]):
     """For each place the (name, place) of those that contain it, read together."""
-    codes = {code for place in places for code in place.path.strip("/").split("/")[:-1]}
+    codes = {code for place in places for code in place.codes_down_to_it[:-1]}
     known = (
         {place.code: place for place in Place.objects.filter(code__in=codes).defer("boundary")}
         if codes
@@ -123,8 +123,8 @@ def _names_above(places: list[Place]):
     )
 
     def above(place: Place) -> list[tuple[str, Place]]:
-        chain = place.path.strip("/").split("/")[:-1]
-        return [(known[code].name, known[code]) for code in chain if code in known]
+        above_it = place.codes_down_to_it[:-1]
+        return [(known[code].name, known[code]) for code in above_it if code in known]
 
     return above
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
-from django.urls import NoReverseMatch, reverse
+from django.shortcuts import redirect
 from django.utils.functional import cached_property
 
 from linli.civic.process.views.runs import RunMixin
@@ -13,6 +12,7 @@ from linli.kernel.money import Money
 from linli.kernel.sentence import say
 from linli.platform.journal import queries as journal
 from linli.platform.permits import allowed
+from linli.platform.ui.addresses import page_of
 from linli.platform.ui.blocks import Column
 from linli.platform.ui.views import ActionView, PageView, PickView, SheetView
 from linli.practices.matching import actions, exports, forms, rules
@@ -106,7 +106,7 @@ class RaiseView(RaiseMixin, PageView):
             steps=stage_steps(raising.run),
             rows=[blocks.money_row(one) for one in latest_paid(raising)],
             own=standing_pledge(raising, self.by.household),
-            source_url=source_url(raising.source),
+            source_url=page_of(raising.source),
             timeline=[timeline_item(one) for one in journal.of_place(raising.estate.path, limit=8)],
             may=self.possible(),
             **self.live(),
@@ -206,17 +206,7 @@ def of_source(request, source: str):
     raising = Raise.objects.filter(source=source).first()
     part = getattr(request, "htmx", False)  # asked for by a page that shows it within itself
     if raising is None:
-        return HttpResponse(status=204) if part else redirect(source_url(source) or "/")
+        return HttpResponse(status=204) if part else redirect(page_of(source) or "/")
     if part:
         return LiveView.as_view()(request, raising=raising.pk)
-    return redirect(get_object_or_404(Raise, pk=raising.pk))
-
-
-def source_url(source: str) -> str:
-    """The page of the row that a raising was opened for: “contests.entry:12” is `contests:entry` of entry 12."""
-    name, _, number = source.partition(":")
-    app, _, row = name.partition(".")
-    try:
-        return reverse(f"{app}:{row}", kwargs={row: int(number)})
-    except (NoReverseMatch, ValueError):
-        return ""
+    return redirect(raising)

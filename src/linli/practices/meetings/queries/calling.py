@@ -64,10 +64,8 @@ def _council_and_listeners(run: Run, households: set[int]) -> list[Called]:
 
 def _mandates_around(place: Place) -> list[Mandate]:
     """The mandates of council members, then of listeners, at, above or within a place."""
-    codes = place.path.strip("/").split("/")
-    above = ["/" + "/".join(codes[: n + 1]) + "/" for n in range(len(codes))]
     mandates = Mandate.objects.standing().filter(
-        Q(place__path__startswith=place.path) | Q(place__path__in=above)
+        Q(place__path__startswith=place.path) | Q(place__path__in=place.paths_down_to_it)
     )
     wanted = mandates.filter(capacity__in=(Capacity.COUNCIL_MEMBER, *LISTENERS)).select_related("person")
     return sorted(

@@ -88,7 +88,7 @@ def vouchers_of(project: MicroProject) -> QuerySet[Voucher]:
 def carriers_for(estate: Place) -> QuerySet[Organisation]:
     """The groups and firms of an estate's community, and of the places around it, that stand today."""
     community = Q(place__path__contains=f"/{estate.community_code}/")
-    around = Q(place__path__in=_above(estate))
+    around = Q(place__path__in=estate.paths_down_to_it)
     return (
         Organisation.objects.filter(community | around, dissolved_on=None)
         .select_related("place")
@@ -109,8 +109,3 @@ def _counted(rows: QuerySet) -> Coalesce:
 def _summed(rows: QuerySet, of: str) -> Coalesce:
     summed = rows.order_by().values(of).annotate(sum=Sum("amount_fen"))
     return Coalesce(Subquery(summed.values("sum")), 0)
-
-
-def _above(place: Place) -> list[str]:
-    codes = place.path.strip("/").split("/")
-    return ["/" + "/".join(codes[: n + 1]) + "/" for n in range(len(codes))]

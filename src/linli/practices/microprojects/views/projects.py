@@ -15,8 +15,8 @@ from linli.kernel.sentence import Sentence, say
 from linli.platform.journal.queries import of_subject
 from linli.platform.permits import allowed
 from linli.platform.ui import words
+from linli.platform.ui.addresses import page_of
 from linli.platform.ui.blocks import Column, Filter, TimelineItem
-from linli.platform.ui.templatetags.page import link_to
 from linli.platform.ui.views import ByMixin, SheetView
 from linli.practices.microprojects import actions, queries
 from linli.practices.microprojects.enums import ProjectState, VoucherKind
@@ -86,7 +86,7 @@ class ProjectView(ProjectMixin, ByMixin, TemplateView):
         shown = (self.work(), self.money(), self.opinions(), timeline(project))
         return super().get_context_data(
             links=project_links(project, self.by),
-            source_url=source_url(project.source),
+            source_url=page_of(project.source),
             **{name: value for part in shown for name, value in part.items()},
             **kwargs,
         )
@@ -195,13 +195,6 @@ class RatingsView(ProjectMixin, SheetView):
             comments=queries.comments_of(self.by, self.project),
             **kwargs,
         )
-
-
-def source_url(source: str) -> str:
-    """The page of the row that a project comes from ("contests.entry:12"), where there is one."""
-    kind, _, number = source.partition(":")
-    app, _, name = kind.partition(".")
-    return link_to(f"{app}:{name}", **{name: int(number)}) if name and number.isdigit() else ""
 
 
 def timeline(project: MicroProject) -> dict[str, list[TimelineItem]]:
