@@ -44,7 +44,7 @@ def review(story: Story) -> None:
     story.role(SUPERVISOR).duty("microprojects.accept_project", story.run).fill(opinion="同意验收。").send()
     story.household(1, 2).duty("microprojects.rate", story.run).fill(before=2, after=5, comment="亮了。").send()
     officer.go(reverse("people:organisations", args=[ESTATES[0]])).follow("/found/")
-    officer.fill(name="院1点灯志愿队").send()
+    officer.fill(kind="volunteer_team", name="院1点灯志愿队").send()
     committee.duty("microprojects.hand_over_upkeep", story.run)
     committee.fill(agreement="每周巡一次,坏了就换。", from_on=story.today).send()
     worker.duty("microprojects.write_lessons", story.run)

@@ -10,6 +10,8 @@ from typing import Any
 from django.urls import reverse
 from playwright.sync_api import BrowserContext, Download, Locator, Page, Response
 
+DOWNLOAD_MS = 60_000
+"""A report with its charts is set on paper while one waits."""
 MAIN_FORM = "main form[method='post']"
 QUIET = re.compile(r"Failed to load resource: the server responded with a status of (403|422)")
 """Chromium tells of every answer from 400 on; those that were meant are judged by `Walker` itself."""
@@ -77,7 +79,7 @@ class Walker:
 
     def download(self, href: str) -> Path:
         """Get the file behind a link."""
-        with self.page.expect_download() as coming:
+        with self.page.expect_download(timeout=DOWNLOAD_MS) as coming:
             self.page.locator(f"a[href*='{href}']:visible").first.click()
         download: Download = coming.value
         return download.path()
