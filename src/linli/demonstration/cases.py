@@ -16,7 +16,7 @@ CASES: dict[str, Callable] = {"C1": shiling_story.live, "next-door": neighbour_s
 def build(cases: Iterable[str] = (), tell: Callable[[str], None] = lambda line: None) -> None:
     """Live through the cases named, or all; `tell` hears how far it has come. All or nothing."""
     with transaction.atomic():
-        tell("地点、日历、方法")
+        tell("地名、日历、工作法")
         with shiling_story.opening():
             lay()
             street = offices()

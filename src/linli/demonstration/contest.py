@@ -55,7 +55,7 @@ class Contest:
             change = contests.propose_change(
                 by=scene.committee_of(scene.estates[0]), contest_rules=rules, text="安置小区和三无院落多给一点支持。"
             )
-            contests.answer_change(by=worker, change=change, state="taken", answer="采纳:安置小区和三无院落另加一成。")
+            contests.answer_change(by=worker, change=change, state="taken", answer="采纳：安置小区和三无院落另加一成。")
         with scene.day(self.day + 8, 19):
             hold(scene, worker, officer, meeting, due=scene.date(self.day + 12), who=scene.cast["council_member"])
         with scene.day(self.day + 9):
@@ -63,7 +63,7 @@ class Contest:
             matching.declare_rule(by=officer, run=self.reload())
             resolution = Resolution.objects.get(motion__topic__meeting=meeting)
             meetings.complete_resolution(
-                by=scene.actor("council_member"), resolution=resolution, evidence="规则已通过并公布,配资规则已封存。"
+                by=scene.actor("council_member"), resolution=resolution, evidence="规则已通过并公布，配资规则已封存。"
             )
         self._close(self.day + 10)
 
@@ -132,7 +132,7 @@ class Contest:
         with scene.day(self.day + 46):
             match = matching.publish_match(by=officer, run=self.reload())
         self._close(self.day + 47)
-        body = f"本次自筹大赛共配资 {Money(match.total_fen)},逐项结果和卷宗见平台,任何人都可以自己算一遍。"
+        body = f"本次自筹大赛共配资{Money(match.total_fen)}，逐项结果和卷宗见平台，任何人都可以自己算一遍。"
         day = publicise(scene, self.reload(), self.day + 47, title="自筹大赛配资结果公示", body=body)
         with scene.day(day):
             for award in Award.objects.filter(entry__run=self.run):
@@ -161,7 +161,7 @@ class Contest:
     def _call_council(self, worker):
         draft = MeetingDraft(
             kind=MeetingKind.COUNCIL,
-            title="议事会:自筹大赛规则",
+            title="议事会：自筹大赛规则",
             place_text="社区党群服务中心二楼",
             starts_at=datetime.combine(self.scene.date(self.day + 8), time(19), clock.CHINA),
             legal_basis=LegalBasis.CONSULTATION,
@@ -182,8 +182,8 @@ def _gifts(total: Money, givers: int, scene: Scene) -> list[Money]:
     return [*parts[:-1], total - Money(sum(part.fen for part in parts[:-1]))]
 
 
-RULES_TEXT = """一、一个小区报一个项目,由院委会或自组织提出。
-二、邻居自愿出资,一户一次,金额自定;钱进小区自筹账户,没有立项原路退回。
-三、保障资金按事先公布的规则配资:先出的部分配得多,后出的部分配得少,安置小区和三无院落另加一成,每个小区有上限。
-四、基金不够时,各小区每一档按同一比例下调。
-五、认筹、配资、公示、立项全部公开,任何人都可以自己算一遍。"""
+RULES_TEXT = """一、一个小区报一个项目，由院委会或自组织提出。
+二、邻居自愿出资，一户一次，金额自定；钱进小区自筹账户，没有立项原路退回。
+三、保障资金按事先公布的规则配资：先出的部分配得多，后出的部分配得少，安置小区和三无院落另加一成，每个小区有上限。
+四、保障资金不够时，各小区每一档按同一比例下调。
+五、认筹、配资、公示、立项全部公开，任何人都可以自己算一遍。"""

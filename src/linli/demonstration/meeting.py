@@ -64,7 +64,7 @@ def hold(scene: Scene, host: Actor, checker: Actor, meeting: Meeting, *, due, wh
     present = scene.chance.sample(seats, min(len(seats), int(len(seats) * share) + 1))
     actions.enter_attendance(by=host, meeting=meeting, seats=present)
     for topic in Topic.objects.filter(meeting=meeting).select_related("meeting__run__edition", "meeting__place"):
-        motion = actions.move_motion(by=host, topic=topic, draft=MotionDraft(f"同意:{topic.title}"))
+        motion = actions.move_motion(by=host, topic=topic, draft=MotionDraft(f"同意：{topic.title}"))
         motion = actions.put_to_vote(by=host, motion=motion)
         choices = scene.chance.choices((Choice.FOR, Choice.AGAINST, Choice.ABSTAIN), (86, 6, 8), k=len(present))
         lines = [VoteLine(seat, choice) for seat, choice in zip(present, choices, strict=True)]
@@ -72,10 +72,10 @@ def hold(scene: Scene, host: Actor, checker: Actor, meeting: Meeting, *, due, wh
         actions.check_votes(by=checker, sheet=sheet)
         motion = actions.close_motion(by=host, motion=motion)
         if who:
-            draft = ResolutionDraft(f"按程序推进:{topic.title}", due, person=who)
+            draft = ResolutionDraft(f"按程序推进：{topic.title}", due, person=who)
             actions.give_resolution(by=host, motion=motion, draft=draft)
     meeting = actions.close_meeting(by=host, meeting=meeting)
-    discussions = {topic.number: "与会住户逐一发言,赞成者居多;反对意见已记录并答复。" for topic in meeting.topics.all()}
+    discussions = {topic.number: "与会住户逐一发言，赞成者居多；反对意见已记录并答复。" for topic in meeting.topics.all()}
     draft = MinutesDraft(chair="院落代表", recorder="社工", discussions=discussions)
     minutes = actions.write_minutes(by=host, meeting=meeting, draft=draft)
     actions.sign_minutes(by=checker, minutes=minutes)

@@ -42,24 +42,24 @@ def draft_survey(scene: Scene) -> Survey:
     return actions.draft_survey(
         by=scene.actor("social_worker"),
         run=scene.run,
-        title="一户一表:您家最盼解决什么",
-        introduction="一户填一份,大约三分钟。姓名不公开。",
+        title="一户一表：您家最盼解决什么",
+        introduction="一户填一份，大约三分钟。姓名不公开。",
         questions=(
             QuestionDraft(
                 QuestionKind.MULTIPLE,
-                "院子里最该先解决什么?",
+                "院子里最该先解决什么？",
                 help="可以选几项",
                 choices=tuple(ChoiceDraft(title, is_need=True) for title in CHOICES.values()),
             ),
             QuestionDraft(
-                QuestionKind.SCALE, "您对小区环境满意吗?", low_end="很不满意", high_end="很满意"
+                QuestionKind.SCALE, "您对小区环境满意吗？", low_end="很不满意", high_end="很满意"
             ),
             QuestionDraft(
                 QuestionKind.SINGLE,
-                "如果邻居一起出一点钱,您家愿意吗?",
+                "如果邻居一起出一点钱，您家愿意吗？",
                 choices=tuple(ChoiceDraft(words) for words in ("愿意", "看方案再定", "不愿意")),
             ),
-            QuestionDraft(QuestionKind.TEXT, "还有什么想说的?", required=False, gives_needs=True),
+            QuestionDraft(QuestionKind.TEXT, "还有什么想说的？", required=False, gives_needs=True),
         ),
     )
 
@@ -150,13 +150,13 @@ def sort(scene: Scene) -> None:
         groups = actions.propose_groups(by=worker, run=scene.reload())
         actions.confirm_groups(by=worker, run=scene.run, groups=groups)
         if alone := list(Need.objects.filter(run=scene.run, state="open")):
-            actions.answer_needs(by=worker, run=scene.run, needs=alone, reason="已转物业和职能部门办理,结果会回告本人。")
+            actions.answer_needs(by=worker, run=scene.run, needs=alone, reason="已转物业和职能部门办理，结果会回告本人。")
     with scene.day(39):
         liable = FundItem.objects.get(code="liable-party")
         for group in NeedGroup.objects.filter(run=scene.run, state=GroupState.CONFIRMED):
             complaint = any(kind in group.title for kind, _text in COMPLAINTS)
             actions.appraise_group(by=worker, group=group, marks=_marks(complaint))
-            touched = {liable: "有明确责任主体,应由其承担。"} if complaint else {}
+            touched = {liable: "有明确责任主体，应由其承担。"} if complaint else {}
             actions.check_fund_lists(by=officer, group=group, touched=touched)
     with scene.day(42):
         close_stage(by=worker, run=scene.reload())
@@ -165,4 +165,4 @@ def sort(scene: Scene) -> None:
 def _marks(complaint: bool) -> Marks:
     if complaint:
         return Marks(3, "时有发生", 3, "涉及多个院落", 2, "须由责任单位处理")
-    return Marks(4, "影响日常生活", 4, "多数住户提到", 4, "院内可以实施,有人管护")
+    return Marks(4, "影响日常生活", 4, "多数住户提到", 4, "院内可以实施，有人管护")

@@ -25,7 +25,7 @@ CODES_FILE = "household-codes.txt"
 
 def live(street: Actor, tell: Callable[[str], None]) -> None:
     """Live up to today: one run stands at the raising, a fresh one collects needs."""
-    tell("试用社区:一个在自筹,一个在收集需求")
+    tell("试用社区：一个在自筹，一个在收集需求")
     today = clock.today()
     with clock.at(today - timedelta(days=RAISING_SINCE + 30)):
         members = [Member(*one) for one in neighbour.CAST]

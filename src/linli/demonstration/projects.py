@@ -44,7 +44,7 @@ def carry_out(scene: Scene, first_day: int) -> None:
                 MilestoneDraft("完工", scene.date(first_day + 150), "3/5"),
             ]
             actions.plan_milestones(
-                by=scene.committee_of(project.estate), project=project, milestones=drafts, contractor="中标施工队(虚构)"
+                by=scene.committee_of(project.estate), project=project, milestones=drafts, contractor="中标施工队（虚构）"
             )
     for number, day in ((1, first_day + 40), (2, first_day + 130)):
         for milestone in Milestone.objects.filter(project__run=scene.run, number=number).select_related("project__estate"):
@@ -61,14 +61,14 @@ def _pass_milestone(scene: Scene, milestone: Milestone, day: int) -> None:
         actions.report_progress(
             by=committee,
             milestone=milestone,
-            text="完工,请监委会验收。" if last else "材料进场,已开工。",
+            text="完工，请监委会验收。" if last else "材料进场，已开工。",
             before=() if last else (pictures.photo(kind, after=False),),
             after=(pictures.photo(kind, after=True),) if last else (),
         )
         draft = VoucherDraft(
             VoucherKind.INVOICE,
             f"SL{milestone.pk:05d}",
-            "施工队(虚构)",
+            "施工队（虚构）",
             milestone.tranche_fen,
             milestone.project.lines.first(),
             scene.date(day),
@@ -76,7 +76,7 @@ def _pass_milestone(scene: Scene, milestone: Milestone, day: int) -> None:
         actions.add_voucher(by=committee, milestone=milestone, draft=draft, upload=pictures.voucher(draft.number))
     with scene.day(day + 4):
         checks = [check.value for check in Check]
-        actions.accept_milestone(by=scene.actor("supervisor"), milestone=milestone, checks=checks, note="现场查看,与预算相符。")
+        actions.accept_milestone(by=scene.actor("supervisor"), milestone=milestone, checks=checks, note="现场查看，与预算相符。")
     with scene.day(day + 6):
         actions.release_tranche(by=scene.actor("social_worker"), milestone=milestone)
 
@@ -85,7 +85,7 @@ def review(scene: Scene, first_day: int) -> None:
     """Accepted, rated by those who live there, handed over to a group, and the lessons written down."""
     with scene.day(first_day + 2):
         for project in _projects(scene):
-            actions.accept_project(by=scene.actor("supervisor"), project=project, opinion="按方案完成,同意验收。")
+            actions.accept_project(by=scene.actor("supervisor"), project=project, opinion="按方案完成，同意验收。")
     with scene.day(first_day + 8):
         _report_resolutions_done(scene)
     with scene.day(first_day + 20):
@@ -103,8 +103,8 @@ def review(scene: Scene, first_day: int) -> None:
             actions.write_lessons(
                 by=scene.actor("social_worker"),
                 project=project,
-                worked="先听住户怎么说,再动工,反对的人少。",
-                hard="现金收缴费时,要多留几天。",
+                worked="先听住户怎么说，再动工，反对的人少。",
+                hard="现金收缴费时，要多留几天。",
                 next_time="下次先把管护人定下来再报名。",
             )
             actions.close_project(by=scene.actor("social_worker"), project=project)
@@ -119,7 +119,7 @@ def _report_resolutions_done(scene: Scene) -> None:
         complete_resolution(
             by=scene.committee_of(resolution.motion.topic.meeting.place),
             resolution=resolution,
-            evidence="项目已完工并通过验收,照片和凭证见项目页。",
+            evidence="项目已完工并通过验收，照片和凭证见项目页。",
         )
 
 

@@ -19,13 +19,13 @@ def publicise(scene: Scene, run: Run, day: int, *, title: str, body: str, object
             objector = scene.household(scene.households[scene.estates[-1]][3])
             raised = raise_objection(by=objector, notice=notice, text=objection)
         with scene.day(day + 3):
-            raised = answer_objection(by=officer, objection=raised, answer="已上门说明:方案经居民会议表决,预算逐项公开,欢迎到场监督。")
+            raised = answer_objection(by=officer, objection=raised, answer="已上门说明：方案经居民会议表决，预算逐项公开，欢迎到场监督。")
         with scene.day(day + 5):
             decide_objection(
                 by=scene.actor("supervisor"),
                 objection=raised,
                 outcome=ObjectionState.DISMISSED,
-                reason="查阅会议记录和预算,程序完整,异议不成立。",
+                reason="查阅会议记录和预算，程序完整，异议不成立。",
             )
     ended = (notice.ends_on - scene.begins).days + 1
     with scene.day(ended):
@@ -40,5 +40,5 @@ def _draft(scene: Scene, title: str, body: str) -> NoticeDraft:
         body=body,
         issuer=f"{scene.community.name}居民委员会",
         contact="社区党群服务中心一楼窗口",
-        supervision_phone="社区监委会公示栏电话",
+        supervision_phone="监委会电话，见社区公示栏",
     )

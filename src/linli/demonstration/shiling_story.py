@@ -28,13 +28,13 @@ def opening() -> Iterator[None]:
 
 def live(street: Actor, tell: Callable[[str], None]) -> None:
     """Live through the case, step by step."""
-    tell("C1 石灵社区:小区、住户、人员")
+    tell("C1 石灵社区：小区、住户、人员")
     with opening():
         members = [Member(*one) for one in shiling.CAST]
         scene = people_a_community(shiling.COMMUNITY, shiling.ESTATES, members, clock.today(), street, seed=1)
     scene.begins = BEGINS
     tell("C1 动员和收集需求")
-    needs.mobilise(scene, "石灵社区:邻里一起改院子")
+    needs.mobilise(scene, "石灵社区：邻里一起改院子")
     needs.collect(scene, complaints=320)
     tell("C1 梳理、议事、表决")
     needs.sort(scene)
@@ -47,7 +47,7 @@ def live(street: Actor, tell: Callable[[str], None]) -> None:
         54,
         title="居民会议表决结果公示",
         body="二十个小区居民会议的表决结果、反对意见和答复见平台。",
-        objection="车棚充电桩离我家窗户太近,担心不安全。",
+        objection="车棚充电桩离我家窗户太近，担心不安全。",
     )
     tell("C1 自筹大赛")
     scene.reload()
