@@ -1,18 +1,16 @@
 """Two at the same moment, on PostgreSQL."""
 
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
+from functools import partial
 
 import pytest
 from django.db import connection
 
 from linli.civic.mandates.queries import actor_for_household
-from linli.kernel.verdict import Refusal
-from linli.platform import clock
 from linli.practices.meetings import actions
 from linli.practices.meetings.models import Attendance, Ballot
 from linli.practices.meetings.queries import check_in_key
 from linli.practices.meetings.rules import code_at
+from tests.at_once import at_once, refused
 from tests.practices.meetings.conftest import HELD
 
 pytestmark = [
@@ -22,22 +20,7 @@ pytestmark = [
 ]
 
 
-def at_once(*acts):
-    """What each act gave or was refused with, all begun at the same moment, each on its own connection."""
-    barrier = Barrier(len(acts))
-
-    def run(act):
-        with clock.at(HELD):
-            barrier.wait()
-            try:
-                return act()
-            except Refusal as refusal:
-                return refusal
-            finally:
-                connection.close()
-
-    with ThreadPoolExecutor(len(acts)) as pool:
-        return list(pool.map(run, acts))
+at_once = partial(at_once, at=HELD)
 
 
 def test_two_of_one_household_vote_at_once_and_one_vote_counts(motion, cast):
@@ -48,7 +31,7 @@ def test_two_of_one_household_vote_at_once_and_one_vote_counts(motion, cast):
     )
 
     assert Ballot.objects.filter(motion=motion).count() == 1
-    assert sum(isinstance(one, Refusal) for one in given) == 1
+    assert len(refused(given)) == 1
 
 
 def test_two_households_vote_at_once_and_have_two_places_in_the_register(motion, cast):

@@ -31,7 +31,7 @@ class Trigger:
 
     def postgresql(self) -> str:
         passed = "OLD" if self.event == "DELETE" else "NEW"
-        lock = f"PERFORM 1 FROM {self.locks} FOR UPDATE; " if self.locks else ""
+        lock = f"PERFORM 1 FROM {self.locks} FOR NO KEY UPDATE; " if self.locks else ""
         return (
             f"CREATE FUNCTION {self.name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN {lock}"
             f"IF {self.condition} THEN RAISE EXCEPTION '{self.message}' USING ERRCODE = '23514'; END IF; "
