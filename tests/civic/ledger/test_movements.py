@@ -15,6 +15,7 @@ from linli.civic.ledger.actions import (
     move_back,
     move_many,
     pay_in,
+    pay_into_guarantee_fund,
     reverse,
 )
 from linli.civic.ledger.audits import AUDITS
@@ -23,6 +24,7 @@ from linli.civic.ledger.models import Account, Movement
 from linli.civic.ledger.queries import balances, statement
 from linli.kernel.verdict import Refusal
 from linli.platform import clock
+from linli.platform.journal.models import Entry
 
 
 @pytest.fixture
@@ -181,3 +183,21 @@ def test_statement_takes_a_constant_number_of_queries(fund, project, client, dja
         move_many(legs=[leg(fund, project, 1) for _ in range(count)])
         with django_assert_max_num_queries(8):
             client.get(f"/money/accounts/{fund.pk}/?q=")
+
+
+def test_money_that_arrived_is_recorded_once_however_often_it_is_sent(community, cast):
+    once, paid = uuid4(), {"amount_fen": 10_000, "purpose": "2025"}
+    first = pay_into_guarantee_fund(by=cast.community_officer, place=community, client_id=once, **paid)
+
+    assert (
+        pay_into_guarantee_fund(by=cast.community_officer, place=community, client_id=once, **paid) == first
+    )
+    assert guarantee_fund_of(community).balance_fen == 10_000
+    assert Entry.objects.filter(verb="ledger.pay_in").count() == 1
+
+
+def test_money_that_arrived_is_recorded_by_officers_alone(community, estate, cast):
+    with pytest.raises(Refusal):
+        pay_into_guarantee_fund(by=cast.committee_member, place=estate, amount_fen=1, purpose="x")
+
+    assert not Account.objects.exists()

@@ -1,8 +1,11 @@
 import pytest
 
-from linli.civic.people.actions import register_person, reveal_person
+from linli.civic.mandates.models import Mandate
+from linli.civic.mandates.queries import actor_for
+from linli.civic.people.actions import bind_account, move_out, register_person, reveal_person
 from linli.civic.people.models import Person
-from linli.civic.people.queries import data_of, person_for_account
+from linli.civic.people.queries import data_of
+from linli.civic.places.models import Place
 from linli.kernel.verdict import Refusal
 from linli.platform.identity.models import User
 from linli.platform.journal.models import Entry
@@ -70,7 +73,30 @@ def test_one_is_shown_oneself(cast):
 def test_account_finds_its_person_and_everything_about_them(cast):
     user = User.objects.create_user(phone="13900000001")
 
-    assert person_for_account(user) == cast.resident.person
+    assert bind_account(user) == cast.resident.person
     assert data_of(user)["household"] == "院1 1栋001"
     assert data_of(User.objects.create_user(username="nobody")) == {}
     assert Person.objects.get(user=user).name == "李大"
+
+
+def test_who_lives_nowhere_here_is_shown_where_they_serve_and_nowhere_else(cast, community):
+    elsewhere = Place.objects.create(
+        code="510112003003", level="community", name="来龙社区", official_name="来龙社区",
+        parent=community.parent, path=f"{community.parent.path}510112003003/",
+    )  # fmt: skip
+    stranger = Person.objects.create(name="外人", phone="+8613800009999")
+    Mandate.objects.create(person=stranger, capacity="social_worker", place=elsewhere, starts_on="2024-01-01")
+    supervisor = cast.supervisor.person
+
+    assert reveal_person(by=cast.social_worker, person=supervisor).phone == supervisor.phone
+    assert Entry.objects.get().place_path == community.path
+    with pytest.raises(Refusal, match="each showing is recorded"):
+        reveal_person(by=actor_for(stranger), person=supervisor)
+
+
+def test_who_moved_out_acts_for_the_household_no_more(cast):
+    move_out(by=cast.social_worker, household=cast.resident.household)
+
+    gone = actor_for(Person.objects.select_related("household").get(pk=cast.resident.person.pk))
+    assert gone.household is None
+    assert not gone.holds({"resident"}, cast.resident.household.estate)

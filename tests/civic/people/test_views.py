@@ -41,7 +41,7 @@ def test_register_takes_the_same_queries(office, estate, count, django_assert_nu
     Household.objects.filter(estate=estate).exclude(pk__in=kept).delete()
     office.get("/people/household/")
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         page = office.get(f"/people/at/{estate.code}/households/").content.decode()
     assert page.count("<tr>") == 1 + count
 

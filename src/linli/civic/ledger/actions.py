@@ -19,6 +19,7 @@ from linli.kernel.verdict import filled, refuse_if
 from linli.platform import clock
 from linli.platform.journal.actions import record
 from linli.platform.permits import permit
+from linli.platform.rows import sent_before
 
 BATCH = 500
 """Rows in one statement."""
@@ -144,6 +145,9 @@ def move_back(*, movements: Sequence[Movement], purpose: str) -> list[Movement]:
 def pay_in(*, by, fund: Account, amount_fen: int, purpose: str, client_id: UUID | None = None) -> Movement:
     """Record money that arrived from outside in a fund, for example the year's quota of the guarantee fund."""
     permit(by, "ledger.pay_in", fund)
+    _lock([fund])
+    if moved := sent_before(fund.movements_in.filter(evidence="ledger.pay_in"), client_id):
+        return moved
     outside = account_for(fund.place, AccountKind.OUTSIDE, AccountKind.OUTSIDE)
     movement = move(
         source=outside,
@@ -164,6 +168,13 @@ def pay_in(*, by, fund: Account, amount_fen: int, purpose: str, client_id: UUID 
 
 
 @transaction.atomic
+def pay_into_guarantee_fund(*, by, place: Place, **paid) -> Movement:
+    """As `pay_in`, into the guarantee fund of the community that a place is or lies in."""
+    permit(by, "ledger.pay_in", place)
+    return pay_in(by=by, fund=guarantee_fund_of(place), **paid)
+
+
+@transaction.atomic
 def reverse(*, by, movement: Movement, reason: str) -> Movement:
     """Take a movement back by a new one in the other direction; at most once, and never a reversal itself."""
     permit(by, "ledger.reverse", movement)
@@ -174,9 +185,13 @@ def reverse(*, by, movement: Movement, reason: str) -> Movement:
 
 
 def _lock(accounts: Collection[Account]) -> None:
-    """Let whoever takes from these accounts wait for one another; always in the same order, so that nobody waits in a ring."""
+    """Let whoever takes from these accounts wait for one another; always in the same order, so that nobody waits in a ring.
+
+    Not their keys: a movement into one of them only needs these, and must not wait.
+    """
     keys = [account.pk for account in accounts if account.forbids_overdraft]
-    list(Account.objects.select_for_update().filter(pk__in=keys).order_by("pk").values_list("pk", flat=True))
+    rows = Account.objects.select_for_update(no_key=True).filter(pk__in=keys).order_by("pk")
+    list(rows.values_list("pk", flat=True))
 
 
 def _moved_before(client_ids: Sequence[UUID]) -> dict[UUID, Movement]:

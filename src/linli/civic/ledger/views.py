@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -12,10 +11,10 @@ from linli.civic.ledger.models import Account, Movement
 from linli.civic.ledger.queries import account_with_place, balances, statement
 from linli.civic.places.models import Place
 from linli.kernel.sentence import say
-from linli.platform.permits import allowed, permit
+from linli.platform.permits import allowed
 from linli.platform.ui.addresses import page_of
 from linli.platform.ui.blocks import Figure, MoneyRow
-from linli.platform.ui.views import ActionView, PageView, SheetView
+from linli.platform.ui.views import ActionView, PageView, SheetView, found_or_404
 from linli.platform.ui.words import wan_parts
 
 
@@ -54,11 +53,13 @@ class PayInView(ActionView):
         return allowed(self.by, "ledger.pay_in", self.place)
 
     def act(self, form):
-        permit(self.by, "ledger.pay_in", self.place)
         filled = form.cleaned_data
-        fund = actions.guarantee_fund_of(self.place)
-        actions.pay_in(
-            by=self.by, fund=fund, amount_fen=filled["amount"], purpose=filled["purpose"], client_id=form.once
+        actions.pay_into_guarantee_fund(
+            by=self.by,
+            place=self.place,
+            amount_fen=filled["amount"],
+            purpose=filled["purpose"],
+            client_id=form.once,
         )
 
 
@@ -73,10 +74,7 @@ class StatementView(SheetView):
 
     @cached_property
     def account(self) -> Account:
-        account = account_with_place(self.kwargs["account"])
-        if account is None:
-            raise Http404
-        return account
+        return found_or_404(account_with_place(self.kwargs["account"]))
 
     @property
     def title(self):

@@ -19,6 +19,7 @@ from linli.kernel.verdict import Refusal, filled, refuse_if
 from linli.platform import clock
 from linli.platform.journal.actions import record
 from linli.platform.permits import permit
+from linli.platform.rows import locked
 
 
 @transaction.atomic
@@ -50,7 +51,7 @@ def give_mandate(
     to_oneself = by.person is not None and by.person.pk == person.pk
     refuse_if(say("Nobody gives themselves a mandate. Ask somebody else who may.") if to_oneself else None)
     refuse_if(_dates(draft), "ends_on")
-    Person.objects.select_for_update().get(pk=person.pk)
+    locked(person)
     for held in _at_the_same_time(draft):
         _refuse_clash(draft, held)
     draft.save()
@@ -73,9 +74,7 @@ def end_mandate(*, by, mandate: Mandate, reason: str, on: date | None = None) ->
 
     A mandate that began today ends today. Everybody may lay down their own.
     """
-    mandate = (
-        Mandate.objects.select_for_update(of=("self",)).select_related("place", "person").get(pk=mandate.pk)
-    )
+    mandate = locked(mandate, "place", "person")
     if by.person is None or by.person.pk != mandate.person_id:
         permit(by, "mandates.end", mandate)
     reason = filled(reason, say("Please write why it ends."), "reason")

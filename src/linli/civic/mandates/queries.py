@@ -12,11 +12,12 @@ from linli.civic.people.models import Household, Person
 
 
 def actor_for(person: Person | None) -> Actor:
-    """The actor that a person is today (two queries)."""
+    """The actor that a person is today (two queries); who moved out acts for that household no more."""
     if person is None:
         return NOBODY
     mandates = Mandate.objects.standing().filter(person=person).select_related("place", "organisation")
-    return Actor(person=person, household=person.household, mandates=tuple(mandates))
+    lives_here = person.household and person.household.moved_out_on is None
+    return Actor(person, person.household if lives_here else None, tuple(mandates))
 
 
 def actor_for_household(household: Household) -> Actor:

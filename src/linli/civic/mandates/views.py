@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404
 from django.urls import reverse
 from django.utils.functional import cached_property
 
@@ -13,13 +12,12 @@ from linli.civic.mandates.enums import RESIDENT_CAPACITIES, Capacity
 from linli.civic.mandates.forms import EndForm, MandateForm
 from linli.civic.mandates.models import Mandate
 from linli.civic.mandates.rules import GIVES
-from linli.civic.places.models import Place
-from linli.civic.places.queries import place_by_code
+from linli.civic.places.views.finding import PlaceMixin
 from linli.kernel.sentence import Sentence, say
 from linli.kernel.verdict import Verdict
 from linli.platform.permits import allowed
-from linli.platform.ui.blocks import Column, Filter, Link
-from linli.platform.ui.views import ActionView, SheetView
+from linli.platform.ui.blocks import Column, Filter
+from linli.platform.ui.views import ActionView, SheetView, found_or_404
 from linli.platform.ui.words import masked_name
 
 CAPACITIES = [(value, label) for value, label in Capacity.choices if value not in RESIDENT_CAPACITIES]
@@ -32,21 +30,6 @@ COLUMNS = (
     Column(say("Given by"), lambda row: masked_name(row.given_by.name) if row.given_by else "", label=True),
 )
 """Between the name and what can be done."""
-
-
-class PlaceMixin:
-    """A view of one place, `self.place`."""
-
-    @cached_property
-    def place(self) -> Place:
-        place = place_by_code(self.kwargs["place"])
-        if place is None:
-            raise Http404
-        return place
-
-    @property
-    def crumbs(self) -> list[Link]:
-        return [Link(self.place.name, reverse("place", args=[self.place.code]))]
 
 
 class MandatesView(PlaceMixin, SheetView):
@@ -123,10 +106,7 @@ class EndView(ActionView):
 
     @cached_property
     def mandate(self) -> Mandate:
-        found = queries.mandate(self.kwargs["mandate"])
-        if found is None:
-            raise Http404
-        return found
+        return found_or_404(queries.mandate(self.kwargs["mandate"]))
 
     @property
     def back_url(self) -> str:

@@ -62,6 +62,7 @@ class Person(models.Model):
 
     @property
     def place(self) -> Place | None:
+        """Where the person lives, as far as the register knows."""
         return self.household.estate if self.household else None
 
 

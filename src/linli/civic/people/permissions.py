@@ -2,9 +2,17 @@
 
 import rules
 
+from linli.civic.people.queries import places_of
 from linli.kernel.sentence import mark as _
 from linli.platform.permits import Verb, holds, register
 
+OPENS_NAMES = (
+    "community_officer",
+    "social_worker",
+    "grid_worker",
+    "street_officer",
+    "security_administrator",
+)
 KEEPS_REGISTER = holds("community_officer", "social_worker", "grid_worker")
 TENDS_GROUPS = holds("community_officer", "social_worker", "street_officer", "party_committee")
 
@@ -19,6 +27,12 @@ def concerns_oneself(actor, joining) -> bool:
 def is_oneself(actor, person) -> bool:
     """The person is the actor."""
     return actor.person is not None and actor.person.pk == getattr(person, "pk", None)
+
+
+@rules.predicate
+def works_where_known(actor, person) -> bool:
+    """The actor opens names at a place where the register knows the person: at home, in office, or as a member."""
+    return any(actor.holds(OPENS_NAMES, place) for place in places_of(person))
 
 
 @rules.predicate
@@ -54,7 +68,7 @@ register(
         "people.reveal_person",
         _("Show a name"),
         _("A name was opened"),
-        is_oneself | KEEPS_REGISTER | holds("street_officer", "security_administrator"),
+        is_oneself | works_where_known,
         _("Names are shown only to those who need them for their work, and each showing is recorded."),
     ),
     Verb(

@@ -27,15 +27,6 @@ def household_of_session(session) -> Household | None:
     return Household.objects.select_related("estate").filter(pk=pk, moved_out_on=None).first() if pk else None
 
 
-def person_for_account(user) -> Person | None:
-    """The person behind an account: bound before, or of the register with the phone that the account proved to have."""
-    known = Person.objects.filter(user=user).first()
-    if known or not user.phone:
-        return known
-    Person.objects.filter(phone=user.phone, user=None).update(user=user)
-    return Person.objects.filter(user=user).first()
-
-
 def phone_in_register(phone: str) -> bool:
     """Whether somebody in the register has this phone (E.164)."""
     return Person.objects.filter(phone=phone).exists()
@@ -91,6 +82,14 @@ def memberships_of(person: Person) -> QuerySet[Membership]:
 def person_with_place(pk: int) -> Person | None:
     """A person with household and estate."""
     return Person.objects.select_related("household__estate").filter(pk=pk).first()
+
+
+def places_of(person: Person) -> list[Place]:
+    """Where the register knows a person: where they live, else where they hold mandates or belong to organisations."""
+    if person.place:
+        return [person.place]
+    known = Q(mandates__person=person) | Q(organisations__memberships__person=person)
+    return list(Place.objects.filter(known).defer("boundary").distinct())
 
 
 def data_of(user) -> dict[str, Any]:

@@ -14,11 +14,12 @@ from linli.civic.people.actions.organisations import (
     join_organisation,
     leave_organisation,
 )
-from linli.civic.people.actions.persons import Revealed, register_person, reveal_person
+from linli.civic.people.actions.persons import Revealed, bind_account, register_person, reveal_person
 
 __all__ = [
     "Revealed",
     "Slip",
+    "bind_account",
     "dissolve_organisation",
     "enter_member",
     "found_organisation",

@@ -19,6 +19,7 @@ from linli.platform.identity import codes, hooks
 from linli.platform.identity.rules import normal_phone
 from linli.platform.journal.actions import record
 from linli.platform.permits import permit
+from linli.platform.rows import locked
 from linli.platform.sheets import Row, RowFault
 
 BATCH = 500
@@ -51,7 +52,7 @@ def import_households(*, by, place: Place, rows: Iterable[Mapping[str, Any]]) ->
     Codes are given out by `renew_codes`, when they are printed.
     """
     permit(by, "people.import_households", place)
-    Place.objects.select_for_update().get(pk=place.pk)
+    locked(place)
     entries = _entries(place, rows)
     fresh = _fresh(entries)
     made = Household.objects.bulk_create(
@@ -98,9 +99,7 @@ def renew_codes(*, by, place: Place, households: Iterable[Household] | None = No
 def move_out(*, by, household: Household) -> Household:
     """Enter that a household moved out: its code is void, what it did stays, and the door is free for the next."""
     permit(by, "people.move_out", household)
-    household = (
-        Household.objects.select_for_update(of=("self",)).select_related("estate").get(pk=household.pk)
-    )
+    household = locked(household, "estate")
     refuse_if(say("This household moved out before.") if household.moved_out_on else None)
     household.moved_out_on, household.code_digest = clock.today(), None
     household.save(update_fields=["moved_out_on", "code_digest"])

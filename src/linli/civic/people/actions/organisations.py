@@ -15,6 +15,7 @@ from linli.kernel.verdict import filled, refuse_if
 from linli.platform import clock
 from linli.platform.journal.actions import record
 from linli.platform.permits import permit
+from linli.platform.rows import locked
 
 
 @transaction.atomic
@@ -53,7 +54,7 @@ def dissolve_organisation(*, by, organisation: Organisation, reason: str) -> Org
     """Enter that an organisation has ended; who belonged to it has left it."""
     permit(by, "people.dissolve_organisation", organisation)
     reason = filled(reason, say("Please write why it ends."), "reason")
-    organisation = _locked(organisation)
+    organisation = locked(organisation, "place")
     refuse_if(_dissolved(organisation))
     organisation.dissolved_on = clock.today()
     organisation.save(update_fields=["dissolved_on"])
@@ -70,7 +71,7 @@ def join_organisation(
     """Enter that somebody belongs to an organisation; joining twice is joining once."""
     draft = Membership(organisation=organisation, person=person, joined_on=joined_on or clock.today())
     permit(by, "people.join_organisation", draft)
-    organisation = _locked(organisation)
+    organisation = locked(organisation, "place")
     refuse_if(_dissolved(organisation))
     refuse_if(
         say("“%(name)s” was founded later than that.", name=organisation.name)
@@ -102,11 +103,7 @@ def enter_member(
 def leave_organisation(*, by, membership: Membership) -> Membership:
     """Enter that somebody no longer belongs to an organisation."""
     permit(by, "people.leave_organisation", membership)
-    membership = (
-        Membership.objects.select_for_update(of=("self",))
-        .select_related("organisation__place")
-        .get(pk=membership.pk)
-    )
+    membership = locked(membership, "organisation__place")
     refuse_if(say("This membership ended before.") if membership.left_on else None)
     membership.left_on = clock.today()
     membership.save(update_fields=["left_on"])
@@ -125,16 +122,10 @@ def _judge(place: Place, kind: str, name: str, founded_on: date | None) -> None:
     )
     future = founded_on and founded_on > clock.today()
     refuse_if(say("It can't be founded later than today.") if future else None, "founded_on")
-    Place.objects.select_for_update().get(pk=place.pk)
+    locked(place)
     taken = Organisation.objects.filter(place=place, name=name).exists()
     refuse_if(
         say("There is an organisation called “%(name)s” here already.", name=name) if taken else None, "name"
-    )
-
-
-def _locked(organisation: Organisation) -> Organisation:
-    return (
-        Organisation.objects.select_for_update(of=("self",)).select_related("place").get(pk=organisation.pk)
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from linli.civic.people.models import Household, Person
+from linli.civic.people.queries import places_of
 from linli.civic.places.models import Place
 from linli.kernel.sentence import say
 from linli.kernel.verdict import refuse_if
@@ -60,8 +61,21 @@ def register_person(
 def reveal_person(*, by, person: Person, place: Place | None = None) -> Revealed:
     """Show who is behind a masked name; that it was shown, when and to whom stays in the journal."""
     permit(by, "people.reveal_person", person)
-    where = person.place or place
+    where = person.place or place or next(iter(places_of(person)), None)
     record(by, "people.reveal_person", person, place=where, content={"person": person.pk})
     household = person.household
     address = f"{household.estate.name} {household.address}" if household else ""
     return Revealed(person.name, person.phone, address)
+
+
+@transaction.atomic
+def bind_account(user) -> Person | None:
+    """The person behind an account: bound before, or now, where the register has the phone that the account proved to have.
+
+    No act in a place: it is part of coming in, whose trail identity keeps.
+    """
+    bound = Person.objects.filter(user=user).first()
+    if bound or not user.phone:
+        return bound
+    Person.objects.filter(phone=user.phone, user=None).update(user=user)
+    return Person.objects.filter(user=user).first()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -14,38 +14,20 @@ from linli.civic.people import actions, queries
 from linli.civic.people.imports import HOUSEHOLDS, HOUSEHOLDS_OF_COMMUNITY
 from linli.civic.people.models import Household
 from linli.civic.places.enums import Level
-from linli.civic.places.models import Place
-from linli.civic.places.queries import place_by_code
+from linli.civic.places.views.finding import PlaceMixin
 from linli.kernel.sentence import Sentence, say
 from linli.platform.documents import qr
 from linli.platform.permits import allowed, permit
 from linli.platform.sheets import ImportView
-from linli.platform.ui.blocks import Column, Link
+from linli.platform.ui.blocks import Column
 from linli.platform.ui.views import ActionView, ByMixin, SheetView
 from linli.platform.ui.words import masked_name, masked_phone
 
-LEVELS = (Level.COMMUNITY, Level.ESTATE)
 
+class RegisterMixin(PlaceMixin):
+    """A view of the register of a community or estate."""
 
-class PlaceMixin:
-    """A view of a community or estate, `self.place`."""
-
-    levels: tuple[str, ...] = LEVELS
-
-    @cached_property
-    def place(self) -> Place:
-        place = place_by_code(self.kwargs["place"])
-        if place is None or (self.levels and place.level not in self.levels):
-            raise Http404
-        return place
-
-    @property
-    def crumbs(self) -> list[Link]:
-        return [Link(self.place.name, reverse("place", args=[self.place.code]))]
-
-    @property
-    def place_name(self) -> str:
-        return self.place.name
+    levels = (Level.COMMUNITY, Level.ESTATE)
 
     @property
     def back_url(self) -> str:
@@ -57,7 +39,7 @@ def head_of(household: Household) -> str:
     return masked_name(household.heads[0].name) if household.heads else ""
 
 
-class HouseholdsView(PlaceMixin, SheetView):
+class HouseholdsView(RegisterMixin, SheetView):
     """The register: doors, and heads with masked names."""
 
     template_name = "people/households.html"
@@ -73,7 +55,11 @@ class HouseholdsView(PlaceMixin, SheetView):
             url=lambda row: reverse("people:reveal", args=[row.heads[0].pk]) if row.heads else "",
         ),
         Column(say("Phone"), lambda row: masked_phone(row.heads[0].phone) if row.heads else ""),
-        Column(say("Household code"), lambda row: say("printed") if row.code_digest else say("not yet"), "sentence"),
+        Column(
+            say("Household code"),
+            lambda row: say("printed") if row.code_digest else say("not yet"),
+            "sentence",
+        ),
         Column(
             "",
             lambda row: say("Moved out"),
@@ -90,7 +76,7 @@ class HouseholdsView(PlaceMixin, SheetView):
         return super().get_context_data(place=self.place, uncoded=queries.without_code(self.place), **kwargs)
 
 
-class ImportHouseholdsView(PlaceMixin, ImportView):
+class ImportHouseholdsView(RegisterMixin, ImportView):
     """Households from a sheet."""
 
     title = say("Import households")
@@ -112,7 +98,7 @@ class ImportHouseholdsView(PlaceMixin, ImportView):
         return say("%(n)d households were entered; %(known)d were here already.", n=len(made), known=known)
 
 
-class PrintCodesView(PlaceMixin, ActionView):
+class PrintCodesView(RegisterMixin, ActionView):
     """Gives new codes and shows the slips to print, this once."""
 
     title = say("Print household codes")

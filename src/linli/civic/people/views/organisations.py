@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -14,17 +13,16 @@ from linli.civic.people import actions, queries
 from linli.civic.people.enums import OrganisationKind
 from linli.civic.people.forms import MemberForm, OrganisationForm, ReasonForm
 from linli.civic.people.models import Membership, Organisation
-from linli.civic.people.views.households import PlaceMixin
+from linli.civic.places.views.finding import PlaceMixin
 from linli.kernel.sentence import say
 from linli.platform.permits import allowed
 from linli.platform.ui.blocks import Column, Filter
-from linli.platform.ui.views import ActionView, ByMixin, SheetView
+from linli.platform.ui.views import ActionView, ByMixin, SheetView, found_or_404
 
 
 class OrganisationsView(PlaceMixin, SheetView):
     """Everything that has been founded at a place or within it."""
 
-    levels = ()
     template_name = "people/organisations.html"
     title = say("Organisations")
     search = ("name",)
@@ -60,7 +58,6 @@ class OrganisationsView(PlaceMixin, SheetView):
 class FoundOrganisationView(PlaceMixin, ActionView):
     """A new organisation."""
 
-    levels = ()
     form_class = OrganisationForm
     title = say("Found an organisation")
     button = say("Enter it")
@@ -81,10 +78,7 @@ class OrganisationMixin:
 
     @cached_property
     def organisation(self) -> Organisation:
-        found = queries.organisation(self.kwargs["organisation"])
-        if found is None:
-            raise Http404
-        return found
+        return found_or_404(queries.organisation(self.kwargs["organisation"]))
 
     @property
     def back_url(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.functional import cached_property
 
@@ -12,7 +12,7 @@ from linli.civic.people import actions, queries
 from linli.civic.people.models import Person
 from linli.kernel.sentence import say
 from linli.platform.permits import allowed
-from linli.platform.ui.views import ActionView
+from linli.platform.ui.views import ActionView, found_or_404
 
 
 class RevealView(ActionView):
@@ -25,10 +25,7 @@ class RevealView(ActionView):
 
     @cached_property
     def person(self) -> Person:
-        person = queries.person_with_place(self.kwargs["person"])
-        if person is None:
-            raise Http404
-        return person
+        return found_or_404(queries.person_with_place(self.kwargs["person"]))
 
     def may(self):
         return allowed(self.by, "people.reveal_person", self.person)

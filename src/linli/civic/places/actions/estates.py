@@ -15,6 +15,7 @@ from linli.kernel.sentence import say
 from linli.kernel.verdict import refuse_if
 from linli.platform.journal.actions import record
 from linli.platform.permits import permit
+from linli.platform.rows import locked
 
 
 @dataclass(frozen=True)
@@ -82,6 +83,7 @@ def import_estates(
 def edit_estate(*, by, estate: Place, draft: EstateDraft) -> Place:
     """Change what is known about an estate; its code stays."""
     permit(by, "places.edit_estate", estate)
+    _locked(estate.parent, Level.COMMUNITY)
     estate = _locked(estate, Level.ESTATE)
     _judge(draft, _names_in(estate.parent) - {estate.name})
     pinyin, initials = rules.read_out(draft.name)
@@ -163,9 +165,13 @@ def _content(draft: EstateDraft) -> dict[str, Any]:
     return asdict(draft) | {"boundary": str(draft.boundary or "")}
 
 
-def _locked(place: Place, level: str) -> Place:
-    refuse_if(say("This is possible for a place of another kind only.") if place.level != level else None)
-    return Place.objects.select_for_update().get(pk=place.pk)
+def _locked(place: Place | None, level: str) -> Place:
+    refuse_if(
+        say("This is possible for a place of another kind only.")
+        if place is None or place.level != level
+        else None
+    )
+    return locked(place)
 
 
 def _names_in(parent: Place) -> set[str]:

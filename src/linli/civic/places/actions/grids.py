@@ -15,6 +15,7 @@ from linli.kernel.sentence import Sentence, say
 from linli.kernel.verdict import Refusal, refuse_if
 from linli.platform.journal.actions import record
 from linli.platform.permits import permit
+from linli.platform.rows import locked
 
 VERB = "places.draw_grid"
 MOST_GRIDS = 2_000
@@ -45,7 +46,7 @@ def draw_grid(
     """Draw a grid in a community; refuses a name that it has already, and a boundary that crosses itself."""
     permit(by, VERB, community)
     draft = GridDraft(name.strip(), level, households, boundary, parent)
-    community = Place.objects.select_for_update().get(pk=community.pk)
+    community = locked(community)
     _judge(draft, community, set(community.grids.values_list("name", flat=True)))
     grid = Grid.objects.create(community=community, **_fields(draft))
     record(by, VERB, grid, tells=say("Grid “%(name)s” was drawn", name=grid.name), content=_content(draft))
@@ -56,7 +57,8 @@ def draw_grid(
 def redraw_grid(*, by, grid: Grid, draft: GridDraft) -> Grid:
     """Draw a grid anew: its name, its place in another grid, its households, its boundary."""
     permit(by, VERB, grid)
-    grid = Grid.objects.select_for_update(of=("self",)).select_related("community").get(pk=grid.pk)
+    locked(grid.community)
+    grid = locked(grid, "community")
     others = set(grid.community.grids.exclude(pk=grid.pk).values_list("name", flat=True))
     _judge(draft, grid.community, others)
     changed = _fields(draft)
@@ -77,7 +79,7 @@ def import_grids(*, by, community: Place, features: Mapping[str, Any]) -> list[G
     """
     permit(by, VERB, community)
     listed = _features(features)
-    community = Place.objects.select_for_update().get(pk=community.pk)
+    community = locked(community)
     known = {grid.name: grid for grid in community.grids.all()}
     kept: list[Grid] = []
     for feature in sorted(listed, key=lambda each: each["properties"].get("level") != GridLevel.GRID):

@@ -24,6 +24,7 @@ from linli.platform.ui.views import ActionView, SheetView
 class EstatesView(PlaceMixin, SheetView):
     """All estates, with kind and households."""
 
+    levels = (Level.COMMUNITY,)
     template_name = "places/estates.html"
     title = say("Estates")
     search = ("name", "pinyin", "initials")
@@ -51,6 +52,7 @@ class EstatesView(PlaceMixin, SheetView):
 class EstateAct(PlaceMixin, ActionView):
     """An act on estates: its form draws on the map of the community."""
 
+    levels = (Level.COMMUNITY,)
     template_name = "places/draw.html"
     form_class = EstateForm
     button = say("Keep it")
@@ -82,7 +84,7 @@ class AddEstateView(EstateAct):
 class EditEstateView(EstateAct):
     """An estate is described anew."""
 
-    level = Level.ESTATE
+    levels = (Level.ESTATE,)
     title = say("Edit an estate")
 
     @cached_property
@@ -104,6 +106,7 @@ class EditEstateView(EstateAct):
 class ImportEstatesView(PlaceMixin, ImportView):
     """Estates from a sheet."""
 
+    levels = (Level.COMMUNITY,)
     title = say("Import estates")
     columns = ESTATES
 

@@ -11,7 +11,6 @@ from django.views.decorators.http import require_safe
 from django.views.generic import TemplateView
 
 from linli.civic.places import queries
-from linli.civic.places.enums import Level
 from linli.civic.places.models import Place
 from linli.platform.ui.blocks import Link
 from linli.platform.ui.views import ByMixin
@@ -29,14 +28,14 @@ class SearchView(ByMixin, TemplateView):
 
 
 class PlaceMixin:
-    """A view of one place, `self.place`, of the wanted level."""
+    """A view of one place, `self.place`, of one of the wanted levels; of any level where none is named."""
 
-    level = Level.COMMUNITY
+    levels: tuple[str, ...] = ()
 
     @cached_property
     def place(self) -> Place:
         place = queries.place_by_code(self.kwargs["place"])
-        if place is None or (self.level and place.level != self.level):
+        if place is None or (self.levels and place.level not in self.levels):
             raise Http404
         return place
 

@@ -12,6 +12,7 @@ from django.views.generic import TemplateView
 
 from linli.civic.places import actions, queries
 from linli.civic.places.actions import GridDraft
+from linli.civic.places.enums import Level
 from linli.civic.places.forms import GridForm, GridsFileForm
 from linli.civic.places.models import Grid, Place
 from linli.civic.places.views.finding import PlaceMixin
@@ -23,6 +24,7 @@ from linli.platform.ui.views import ActionView, ByMixin
 class GridsView(PlaceMixin, ByMixin, TemplateView):
     """All grids and micro-grids."""
 
+    levels = (Level.COMMUNITY,)
     template_name = "places/grids.html"
 
     def get_context_data(self, **kwargs: Any) -> dict:
@@ -40,6 +42,7 @@ class GridsView(PlaceMixin, ByMixin, TemplateView):
 class GridAct(PlaceMixin, ActionView):
     """An act on the grids of a community."""
 
+    levels = (Level.COMMUNITY,)
     template_name = "places/draw.html"
     form_class = GridForm
     button = say("Keep it")
