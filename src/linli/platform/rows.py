@@ -13,9 +13,10 @@ Row = TypeVar("Row", bound=Model)
 def locked(row: Row, *related: str) -> Row:
     """The row as it stands now, with what it is `related` to; whoever else would lock it waits until the act is done.
 
-    Only the row itself is locked. Raises DoesNotExist where it is gone.
+    Only the row itself is locked, and not its key: rows that refer to it may be written meanwhile. Raises DoesNotExist
+    where it is gone.
     """
-    rows = type(row)._default_manager.select_for_update(of=("self",))
+    rows = type(row)._default_manager.select_for_update(of=("self",), no_key=True)
     return (rows.select_related(*related) if related else rows).get(pk=row.pk)
 
 

@@ -1,5 +1,6 @@
 """The shape of an act: refusal, success, and the second submit."""
 
+from types import SimpleNamespace
 from uuid import UUID, uuid4
 
 import pytest
@@ -152,3 +153,13 @@ def test_once_is_the_same_for_the_same_input_only():
     assert sent(a="1") != sent(a="2")
     assert sent(a=SimpleUploadedFile("a.jpg", b"1")) != sent(a=SimpleUploadedFile("b.jpg", b"1"))
     assert once_of(make.post("/", {"once": "no token"})) != once_of(make.post("/", {"once": "no token"}))
+
+
+def test_once_of_two_households_at_one_device_are_two():
+    token, seen = str(uuid4()), []
+    for name in ("household:1", "household:2", "household:1"):
+        request = RequestFactory().post("/", {"once": token, "choice": "for"})
+        request.actor = SimpleNamespace(name_for_journal=name)
+        seen.append(once_of(request))
+
+    assert seen[0] == seen[2] != seen[1]

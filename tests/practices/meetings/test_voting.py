@@ -32,6 +32,15 @@ def test_second_vote_online_is_refused_and_told_when_the_first_was_saved(motion,
     assert Ballot.objects.get().choice == "for"
 
 
+def test_vote_of_another_household_is_never_given_back_as_ones_own(motion, cast):
+    once = uuid4()
+    actions.vote(by=cast.resident, motion=motion, choice="against", client_id=once)
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        actions.vote(by=cast.household, motion=motion, choice="for", client_id=once)
+    assert Ballot.objects.get().choice == "against"
+
+
 def test_vote_sent_again_is_the_same_vote(motion, cast):
     once = uuid4()
     first = actions.vote(by=cast.household, motion=motion, choice="for", client_id=once)

@@ -115,16 +115,20 @@ class ActionView(ByMixin, FormView):
         return redirect(url)
 
     def _once_key(self, form: Any) -> str:
-        return f"once:{self.request.user.pk}:{self.request.path}:{form.once}"
+        return f"once:{self.request.path}:{form.once}"
 
 
 def once_of(request: HttpRequest) -> UUID:
-    """A client id for this act: the same page sent again with the same input has the same one, a changed one another."""
+    """A client id for this act: the same page sent again with the same input has the same one.
+
+    A changed input has another, and so has another actor: several households may share a device.
+    """
     try:
         token = UUID(request.POST.get("once", ""))
     except ValueError:
         return uuid4()
-    digest = hashlib.sha256()
+    actor = getattr(getattr(request, "actor", None), "name_for_journal", "")
+    digest = hashlib.sha256(actor.encode())
     for name, values in sorted(request.POST.lists()):
         if name != "csrfmiddlewaretoken":
             digest.update(repr((name, values)).encode())

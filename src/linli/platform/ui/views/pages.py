@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeVar
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.views.generic import TemplateView
 
 from linli.platform.ui.views.acts import ByMixin
+
+Row = TypeVar("Row")
+
+
+def found_or_404(row: Row | None) -> Row:
+    """The row; for none the page that says that there is no such thing."""
+    if row is None:
+        raise Http404
+    return row
 
 
 class PageView(ByMixin, TemplateView):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from django.http import Http404
 from django.urls import reverse
 from django.utils.functional import cached_property
 
@@ -14,7 +13,7 @@ from linli.kernel.playbook import Parameter
 from linli.kernel.sentence import say
 from linli.kernel.verdict import Verdict
 from linli.platform.permits import allowed
-from linli.platform.ui.views import ActionView, PageView
+from linli.platform.ui.views import ActionView, PageView, found_or_404
 from linli.practices.contests import actions, forms
 from linli.practices.contests.models import ContestRules
 from linli.practices.contests.queries import change_with_rules, changes_in, rules_of_run
@@ -113,10 +112,7 @@ class AnswerChangeView(ActionView):
 
     @cached_property
     def change(self):
-        change = change_with_rules(self.kwargs["change"])
-        if change is None:
-            raise Http404
-        return change
+        return found_or_404(change_with_rules(self.kwargs["change"]))
 
     @property
     def lead(self):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.http import Http404
 from django.urls import reverse
 from django.utils.functional import cached_property
 
@@ -13,7 +12,7 @@ from linli.kernel.sentence import mark as _
 from linli.kernel.sentence import say
 from linli.platform.permits import allowed
 from linli.platform.sheets import Column, ImportView, RowFault, text, yuan
-from linli.platform.ui.views import ActionView, PageView, PickView
+from linli.platform.ui.views import ActionView, PageView, PickView, found_or_404
 from linli.practices.matching import actions, forms
 from linli.practices.matching.enums import RaiseState
 from linli.practices.matching.models import Pledge
@@ -137,10 +136,7 @@ class ReturnPaymentView(ActionView):
 
     @cached_property
     def pledge(self) -> Pledge:
-        pledge = pledge_of(self.kwargs["pledge"])
-        if pledge is None:
-            raise Http404
-        return pledge
+        return found_or_404(pledge_of(self.kwargs["pledge"]))
 
     @property
     def back_url(self) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.http import Http404
 from django.utils.functional import cached_property
 
 from linli.civic.process.views.runs import RunMixin
@@ -10,7 +9,7 @@ from linli.kernel.money import Money
 from linli.kernel.sentence import say
 from linli.kernel.verdict import Refusal, Verdict
 from linli.platform.permits import allowed
-from linli.platform.ui.views import ActionView, PrintView
+from linli.platform.ui.views import ActionView, PrintView, found_or_404
 from linli.practices.matching import actions, forms, rules
 from linli.practices.matching.models import Pledge, Raise
 from linli.practices.matching.queries import raise_of_estate, receipt_for, standing_pledge
@@ -141,9 +140,7 @@ class ReceiptView(PrintView):
     file_name = "receipt"
 
     def get_context_data(self, **kwargs):
-        pledge = receipt_for(self.kwargs["pledge"])
-        if pledge is None:
-            raise Http404
+        pledge = found_or_404(receipt_for(self.kwargs["pledge"]))
         own = self.by.household and self.by.household.pk == pledge.household_id
         reading = allowed(self.by, "matching.read_pledges", pledge.raising)
         if not own and not reading:

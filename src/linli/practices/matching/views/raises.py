@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.functional import cached_property
 
@@ -14,7 +14,7 @@ from linli.platform.journal import queries as journal
 from linli.platform.permits import allowed
 from linli.platform.ui.addresses import page_of
 from linli.platform.ui.blocks import Column
-from linli.platform.ui.views import ActionView, PageView, PickView, SheetView
+from linli.platform.ui.views import ActionView, PageView, PickView, SheetView, found_or_404
 from linli.practices.matching import actions, exports, forms, rules
 from linli.practices.matching.enums import PledgeState, RaiseState
 from linli.practices.matching.models import Raise
@@ -62,10 +62,7 @@ class RaiseMixin:
 
     @cached_property
     def raising(self) -> Raise:
-        raising = raise_with_run(self.kwargs["raising"])
-        if raising is None:
-            raise Http404
-        return raising
+        return found_or_404(raise_with_run(self.kwargs["raising"]))
 
     @property
     def back_url(self) -> str:

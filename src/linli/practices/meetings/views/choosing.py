@@ -2,57 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-
-from django.shortcuts import redirect
 from django.urls import reverse
 
 from linli.civic.process.views.runs import RunMixin
-from linli.kernel.sentence import Sentence, say
-from linli.platform.permits import verb
-from linli.platform.ui.blocks import Words
-from linli.platform.ui.views import PageView
+from linli.kernel.sentence import on_day, say
+from linli.platform.ui.views import ChoiceView, Option
 from linli.practices.meetings import queries
 from linli.practices.meetings.enums import MeetingState, MotionState, TopicState
 from linli.practices.meetings.models import Topic
 
 
-@dataclass(frozen=True)
-class Option:
-    """One of the things that a duty may be about now."""
-
-    title: str
-    url: str
-    note: Words = ""
-
-
-class ChoosingView(RunMixin, PageView):
-    """Lists what a duty may be about; goes there at once where it is only one."""
+class ChoosingView(RunMixin, ChoiceView):
+    """What a duty may be about in a run; beside nothing at all, the meetings that there are."""
 
     template_name = "meetings/choose.html"
-    key = ""
-    lead: Words = ""
-    nothing: Words = say("Nothing of this kind waits now.")
-
-    def options(self) -> Iterable[Option]:
-        """What it may be about."""
-        return ()
-
-    def get(self, request, *args, **kwargs):
-        self.found = list(self.options())
-        return redirect(self.found[0].url) if len(self.found) == 1 else super().get(request, *args, **kwargs)
+    nothing = say("Nothing of this kind waits now.")
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(
-            title=Sentence(verb(self.key).title),
-            run=self.run,
-            lead=self.lead,
-            options=self.found,
-            nothing=self.nothing,
-            meetings=[] if self.found else queries.meetings_of(self.run)[:5],
-            **kwargs,
-        )
+        meetings = [] if self.found else queries.meetings_of(self.run)[:5]
+        return super().get_context_data(run=self.run, meetings=meetings, **kwargs)
 
 
 class ChooseCheckInView(ChoosingView):
@@ -65,7 +33,7 @@ class ChooseCheckInView(ChoosingView):
             yield Option(
                 meeting.title,
                 reverse("meetings:enter_code", kwargs={"meeting": meeting.pk}),
-                meeting.place_text,
+                note=meeting.place_text,
             )
 
 
@@ -80,7 +48,7 @@ class ChooseTopicView(ChoosingView):
             yield Option(
                 topic.title,
                 reverse("meetings:move_motion_on", kwargs={"topic": topic.pk}),
-                topic.meeting.title,
+                note=topic.meeting.title,
             )
 
 
@@ -92,7 +60,7 @@ class ChooseVoteView(ChoosingView):
 
     def options(self):
         for motion in queries.motions_of(self.run).filter(state__in=self.states):
-            yield Option(motion.text, motion.get_absolute_url(), motion.topic.title)
+            yield Option(motion.text, motion.get_absolute_url(), note=motion.topic.title)
 
 
 class ChooseMotionView(ChooseVoteView):
@@ -112,7 +80,7 @@ class ChooseMinutesView(ChoosingView):
             yield Option(
                 meeting.title,
                 reverse("meetings:edit_minutes", kwargs={"meeting": meeting.pk}),
-                meeting.place_text,
+                note=meeting.place_text,
             )
 
 
@@ -123,4 +91,4 @@ class ChooseResolutionView(ChoosingView):
 
     def options(self):
         for one in queries.resolutions_at().undone().filter(motion__topic__meeting__run=self.run):
-            yield Option(one.text, one.get_absolute_url(), say("due on %(day)s", day=one.due_on.isoformat()))
+            yield Option(one.text, one.get_absolute_url(), note=say("due on %(day)s", day=on_day(one.due_on)))

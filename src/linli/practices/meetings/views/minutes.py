@@ -9,10 +9,10 @@ from django.views.generic import View
 from linli.kernel.sentence import say
 from linli.platform.documents.word import word_response
 from linli.platform.journal.freshness import fresh_for
-from linli.platform.ui.views import ActionView, ByMixin, PageView
+from linli.platform.ui.views import ActionView, ByMixin, PageView, found_or_404
 from linli.practices.meetings import actions, exports, forms, queries
 from linli.practices.meetings.models import Minutes
-from linli.practices.meetings.views.subjects import MeetingMixin, found_or_404
+from linli.practices.meetings.views.subjects import MeetingMixin
 
 
 class MinutesMixin(MeetingMixin):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.shortcuts import get_object_or_404
 from django.utils.functional import cached_property
 
 from linli.kernel.sentence import say
@@ -39,11 +38,6 @@ class MoveMotionView(TopicActionView):
     title = say("Move a motion")
     button = say("Move it")
     done = say("The motion is moved. The host puts it to the vote.")
-
-    @cached_property
-    def subject(self) -> Topic:
-        topics = Topic.objects.select_related(*(f"meeting__{path}" for path in queries.meetings.RUN))
-        return get_object_or_404(topics, pk=self.kwargs["topic"])
 
     def act(self, form):
         return actions.move_motion(by=self.by, topic=self.subject, draft=form.draft(), client_id=form.once)

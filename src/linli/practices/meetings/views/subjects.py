@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
-
-from django.http import Http404
 from django.urls import reverse
 from django.utils.functional import cached_property
 
 from linli.kernel.verdict import Verdict
 from linli.platform.permits import allowed
 from linli.platform.ui.blocks import Link
+from linli.platform.ui.views import found_or_404
 from linli.practices.meetings import queries
 from linli.practices.meetings.models import Meeting, Motion, Resolution, VoteSheet
-
-T = TypeVar("T")
-
-
-def found_or_404(row: T | None) -> T:
-    """The row; a page that is not there for none."""
-    if row is None:
-        raise Http404
-    return row
 
 
 class SubjectMixin:

@@ -3,53 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from django.shortcuts import redirect
 from django.urls import reverse
-from django.views.generic import TemplateView
 
 from linli.civic.process.views.runs import RunMixin
-from linli.kernel.sentence import Sentence, say
-from linli.platform.permits import allowed, verb
+from linli.kernel.sentence import say
+from linli.platform.permits import allowed
 from linli.platform.ui.blocks import Words
-from linli.platform.ui.views import ByMixin
+from linli.platform.ui.views import ChoiceView, Option
 from linli.practices.microprojects import queries
 from linli.practices.microprojects.enums import MilestoneState, ProjectState
 
 
-@dataclass(frozen=True)
-class Option:
-    """Something that a duty may be about now; without an address, `note` says why it can't be done."""
-
-    title: str
-    where: str
-    url: str
-    note: Words = ""
-
-
-class ChoosingView(RunMixin, ByMixin, TemplateView):
-    """Lists what a duty may be about, and why where it is nothing; goes there at once where it is only one."""
+class ChoosingView(RunMixin, ChoiceView):
+    """What a duty may be about in a run; `page` is where it is done."""
 
     template_name = "microprojects/choose.html"
-    key = ""
     page = ""
-    lead: Words = ""
     nothing: Words = say("There is nothing of this kind to do now.")
 
-    def options(self) -> Iterator[Option]:
-        """What it may be about."""
-        yield from ()
-
-    def get(self, request, *args, **kwargs):
-        found = list(self.options())
-        self.found = [option for option in found if option.url] or found
-        alone = len(self.found) == 1 and self.found[0].url
-        return redirect(alone) if alone else super().get(request, *args, **kwargs)
-
     def get_context_data(self, **kwargs):
-        said = {"title": Sentence(verb(self.key).title), "lead": self.lead, "nothing": self.nothing}
-        return super().get_context_data(**kwargs | said | {"run": self.run, "options": self.found})
+        return super().get_context_data(run=self.run, **kwargs)
 
 
 class MilestoneChoice(ChoosingView):
@@ -71,7 +45,7 @@ class MilestoneChoice(ChoosingView):
                 may = allowed(self.by, self.key, milestone)
                 url = reverse(f"microprojects:{self.page}", kwargs={"milestone": milestone.pk}) if may else ""
                 where = f"{milestone.project.title} · {milestone.project.estate.name}"
-                yield Option(milestone.title, where, url, self.note(milestone) if may else may.because)
+                yield Option(milestone.title, url, where, self.note(milestone) if may else may.because)
 
 
 class ReportChoice(MilestoneChoice):
@@ -132,8 +106,8 @@ class ProjectChoice(ChoosingView):
                 url = reverse(f"microprojects:{self.page}", kwargs={"project": project.pk}) if may else ""
                 yield Option(
                     project.title,
-                    project.estate.name,
                     url,
+                    project.estate.name,
                     project.get_state_display() if may else may.because,
                 )
 

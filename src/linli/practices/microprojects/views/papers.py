@@ -11,10 +11,10 @@ from django.views.generic import View
 from linli.kernel.sentence import say
 from linli.platform.documents import qr
 from linli.platform.documents.word import word_response
-from linli.platform.ui.views import ByMixin, PrintView
+from linli.platform.ui.views import ByMixin, PrintView, found_or_404
 from linli.practices.microprojects import exports, queries
 from linli.practices.microprojects.models import MicroProject
-from linli.practices.microprojects.views.subjects import ProjectMixin, found_or_404
+from linli.practices.microprojects.views.subjects import ProjectMixin
 
 WORKERS = {"supervisor", "social_worker", "community_officer", "street_officer", "auditor"}
 

@@ -17,14 +17,14 @@ from linli.platform.permits import allowed
 from linli.platform.ui import words
 from linli.platform.ui.addresses import page_of
 from linli.platform.ui.blocks import Column, Filter, TimelineItem
-from linli.platform.ui.views import ByMixin, SheetView
+from linli.platform.ui.views import ByMixin, SheetView, found_or_404
 from linli.practices.microprojects import actions, queries
 from linli.practices.microprojects.enums import ProjectState, VoucherKind
 from linli.practices.microprojects.models import MicroProject, Rating
 from linli.practices.microprojects.rules.satisfaction import METHODS
 from linli.practices.microprojects.views import figures
 from linli.practices.microprojects.views.links import milestone_links, project_links
-from linli.practices.microprojects.views.subjects import ProjectMixin, found_or_404
+from linli.practices.microprojects.views.subjects import ProjectMixin
 
 SHOWN = 10
 CARE = {"microprojects.send_back_milestone", "microprojects.void_voucher"}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404
 from django.urls import reverse
 from django.utils.functional import cached_property
 
@@ -13,7 +12,7 @@ from linli.civic.process.views.runs import RunMixin
 from linli.kernel.sentence import say
 from linli.platform.permits import allowed, verb
 from linli.platform.ui.blocks import Figure, Link
-from linli.platform.ui.views import PageView
+from linli.platform.ui.views import PageView, found_or_404
 from linli.practices.needs import facts, queries
 from linli.practices.needs.models import Survey
 
@@ -51,19 +50,13 @@ class NeedsPage(RunMixin):
     def back_url(self) -> str:
         return needs_url("run", self.run)
 
-    def needed(self, thing: Any) -> Any:
-        """The thing, or the page that says there is none."""
-        if thing is None:
-            raise Http404
-        return thing
-
 
 class SurveyPage(NeedsPage):
     """A page of one survey, `self.survey`; its run comes from it."""
 
     @cached_property
     def survey(self) -> Survey:
-        return self.needed(queries.survey_for_page(self.kwargs["survey"]))
+        return found_or_404(queries.survey_for_page(self.kwargs["survey"]))
 
     @cached_property
     def run(self) -> Run:
