@@ -1,6 +1,7 @@
 """The pages, as residents, hosts and those who check walk through them."""
 
 from io import BytesIO
+from uuid import uuid4
 
 import pytest
 from django.urls import reverse
@@ -112,6 +113,22 @@ def test_roll_is_for_hosts_alone(signed_in, cast, opened, seats):
     for name in ("roll", "attendance_sheet"):
         assert client.get(url(name, meeting=opened.pk)).status_code == 403
     assert "1栋001" not in client.get(url("enter_attendance", meeting=opened.pk)).content.decode()
+    for address in (
+        url("check_in_by_hand", meeting=opened.pk, seat=seat.pk) for seat in (seats[0], seats[-1])
+    ):
+        for page in (client.get(address), client.post(address)):
+            assert seats[0].household.address not in page.content.decode()
+
+
+def test_two_households_vote_one_after_the_other_at_one_device(cast, motion, client):
+    page, sent = url("motion", motion=motion.pk), {"choice": "for", "once": str(uuid4())}
+    for household in (cast.resident.household, cast.household.household):
+        session = client.session
+        session["household"] = household.pk
+        session.save()
+        assert client.post(page, sent).status_code == 302
+
+    assert Ballot.objects.filter(state="counted").count() == 2
 
 
 def sheet(rows, *codes):

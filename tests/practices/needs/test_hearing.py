@@ -59,6 +59,8 @@ def test_report_becomes_a_need(cast, run_at, estate):
     assert report.need.state == "open"
     assert report.household == cast.household.household
     assert Entry.objects.filter(verb="needs.report_need").count() == 1
+    with pytest.raises(Refusal):
+        actions.report_need(by=cast.nobody, run=run, estate=estate, draft=draft, client_id=once)
 
 
 def test_report_without_words_is_refused(cast, run_at, estate):

@@ -148,6 +148,30 @@ def test_visit_is_one_tap(cast, run_at, signed_in, estate, households):
     assert households[0].address not in client.get(f"{sheet}?show=todo").content.decode()
 
 
+@pytest.mark.parametrize("who", ["nobody", "resident", "neighbour"])
+def test_doors_and_notes_of_the_round_are_for_those_on_it(cast, survey, signed_in, estate, households, who):
+    Visit.objects.create(
+        run=survey.run, household=households[0], reached=False, note="独居老人", visited_on="2025-03-03"
+    )
+    client = signed_in(getattr(cast, who))
+    doors = (
+        url("visit_sheet", run=survey.run_id, estate=estate.pk),
+        url("enter_paper", run=survey.run_id, household=households[0].pk),
+    )
+    for answer in [client.get(door) for door in doors] + [client.post(door) for door in doors]:
+        assert answer.status_code == 403
+        assert households[0].address not in answer.content.decode()
+        assert "独居老人" not in answer.content.decode()
+
+
+def test_sheet_of_visits_is_taken_from_those_on_the_round_alone(cast, run_at, signed_in):
+    run = run_at("mobilise")
+    door = url("import_visits", run=run.pk)
+
+    assert signed_in(cast.resident).post(door).status_code == 403
+    assert signed_in(cast.micro_grid_worker).post(door).status_code == 422
+
+
 def test_report_is_told_and_followed(cast, run_at, signed_in, client):
     run = run_at("collect")
     data = {

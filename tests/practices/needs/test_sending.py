@@ -65,6 +65,24 @@ def test_same_form_sent_twice_is_one(cast, survey, answers):
     first = actions.fill_in_form(by=cast.resident, survey=survey, answers=answers(), client_id=once)
 
     assert actions.fill_in_form(by=cast.resident, survey=survey, answers=answers(), client_id=once) == first
+    assert Entry.objects.filter(verb="needs.fill_in_form").count() == 1
+
+
+def test_paper_sent_twice_is_one(cast, survey, answers, households):
+    once, sent = uuid4(), {"survey": survey, "household": households[0], "answers": answers()}
+
+    first = actions.enter_paper_form(by=cast.grid_worker, client_id=once, **sent)
+
+    assert actions.enter_paper_form(by=cast.grid_worker, client_id=once, **sent) == first
+    assert Entry.objects.filter(verb="needs.enter_paper_form").count() == 1
+
+
+def test_form_of_another_household_is_never_given_back_as_ones_own(cast, survey, answers):
+    once = uuid4()
+    actions.fill_in_form(by=cast.resident, survey=survey, answers=answers(), client_id=once)
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        actions.fill_in_form(by=cast.household, survey=survey, answers=answers(), client_id=once)
 
 
 def test_form_after_the_close_is_refused(cast, survey, answers):

@@ -174,7 +174,8 @@ class HandView(MeetingMixin, ActionView):
 
     @property
     def lead(self):
-        return self.seat.label
+        """Whose seat it is: for those alone who keep the roll."""
+        return self.seat.label if self.may() else ""
 
     @property
     def back_url(self):

@@ -11,9 +11,9 @@ from django.utils.functional import cached_property
 
 from linli.civic.people.models import Household
 from linli.kernel.sentence import say
-from linli.platform.permits import allowed
+from linli.platform.permits import allowed, permit
 from linli.platform.sheets import ImportView
-from linli.platform.ui.views import ActionView, PageView
+from linli.platform.ui.views import ActionView, PageView, found_or_404
 from linli.practices.needs import actions, forms, imports, queries
 from linli.practices.needs.models import HouseholdForm, Survey
 from linli.practices.needs.views.maps import boundaries
@@ -109,7 +109,13 @@ class EnterPaperView(OpenSurveyPage, ActionView):
 
     @cached_property
     def household(self) -> Household:
-        return get_object_or_404(Household.objects.select_related("estate"), pk=self.kwargs["household"])
+        """Whose paper it is; at which doors people live is told to those alone who may enter it."""
+        household = get_object_or_404(
+            Household.objects.select_related("estate"), pk=self.kwargs["household"], moved_out_on=None
+        )
+        form = HouseholdForm(survey=found_or_404(self.survey), household=household)
+        permit(self.by, "needs.enter_paper_form", form)
+        return household
 
     @property
     def title(self):
@@ -123,14 +129,7 @@ class EnterPaperView(OpenSurveyPage, ActionView):
     def back_url(self) -> str:
         return f"{needs_url('enter_paper_form', self.run)}?estate={self.household.estate_id}"
 
-    def may(self):
-        self.needed(self.survey)
-        return allowed(
-            self.by, "needs.enter_paper_form", HouseholdForm(survey=self.survey, household=self.household)
-        )
-
     def act(self, form):
-        self.needed(self.survey)
         actions.enter_paper_form(
             by=self.by,
             survey=self.survey,

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.functional import cached_property
 
 from linli.civic.people.models import Household
 from linli.civic.places.models import Place
 from linli.civic.process.models import NamedEstate
 from linli.kernel.sentence import say
-from linli.platform.permits import allowed
+from linli.platform.permits import allowed, permit
 from linli.platform.sheets import ImportView
 from linli.platform.ui.views import PageView
 from linli.practices.needs import actions, facts, imports, queries
@@ -44,15 +44,15 @@ class VisitSheetView(NeedsPage, PageView):
 
     @cached_property
     def estate(self) -> Place:
+        """The estate of the round; its doors and the notes about them are for those alone who work with them."""
         found = [estate for estate in queries.named_estates(self.run) if estate.pk == self.kwargs["estate"]]
         if not found:
             raise Http404
+        permit(self.by, "needs.read_needs", found[0])
         return found[0]
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        household = self.needed(
-            Household.objects.filter(pk=_whole(request.POST.get("household")), estate=self.estate).first()
-        )
+        household = get_object_or_404(Household, pk=_whole(request.POST.get("household")), estate=self.estate)
         reached, note = request.POST.get("reached") == "yes", request.POST.get("note", "")[:200]
         actions.record_visit(by=self.by, run=self.run, household=household, reached=reached, note=note)
         if getattr(request, "htmx", False):
@@ -78,6 +78,11 @@ class ImportVisitsView(NeedsPage, ImportView):
     title = say("Bring in visits")
     lead = say("A line for each household: reached or not, on which day, with a note.")
     columns = imports.VISITS
+
+    def may(self):
+        estates = queries.named_estates(self.run)
+        verdicts = [allowed(self.by, "needs.record_visit", _subject(self.run, estate)) for estate in estates]
+        return next(filter(None, verdicts), next(iter(verdicts), None))
 
     def check(self, rows):
         return imports.visit_faults(self.run, rows)
