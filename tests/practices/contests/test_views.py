@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from django.urls import reverse
 
+from linli.civic.places.models import Place
 from linli.practices.contests import actions
 from linli.practices.contests.models import Agreement, Award, ContestRules, Entry, RuleChange
 from tests.practices.contests.conftest import member_of, move_to
@@ -94,6 +95,27 @@ def test_draft_is_not_shown_to_others(entering, cast, signed_in, estates):
     assert other.get(url("entry", entry=Entry.objects.get().pk)).status_code == 404
 
 
+def test_draft_that_is_withdrawn_stays_with_its_own(entering, cast, signed_in, client):
+    signed_in(cast.committee_member).post(url("enter", run=entering.pk), {"title": "车棚", "keep": "1"})
+    entry = Entry.objects.get()
+    actions.withdraw_entry(by=cast.committee_member, entry=entry, reason="另有安排")
+    client.logout()
+
+    assert client.get(url("entry", entry=entry.pk)).status_code == 404
+    assert "车棚" not in client.get(url("entries", run=entering.pk)).content.decode()
+
+
+def test_committee_of_an_estate_elsewhere_can_enter_nothing(entering, community, signed_in):
+    city = Place.objects.get(level="city")
+    elsewhere = Place.objects.create(
+        code="x-1", level="estate", name="远院", official_name="远院", parent=city, path=f"{city.path}x-1/"
+    )
+    page = signed_in(member_of(elsewhere)).post(url("enter", run=entering.pk), FORM)
+
+    assert page.status_code == 422
+    assert not Entry.objects.exists()
+
+
 def test_entry_form_tells_every_fault_and_keeps_all_input(entering, cast, signed_in):
     page = signed_in(cast.committee_member).post(
         url("enter", run=entering.pk), {**FORM, "problem": "", "fen_2": "1", "upkeep": "很长的话"}
@@ -158,7 +180,7 @@ def test_entries_take_a_constant_number_of_queries(
     reader = signed_in(cast.auditor)
     reader.get(url("entries", run=entering.pk))
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         reader.get(url("entries", run=entering.pk))
 
 
@@ -171,7 +193,7 @@ def test_entry_takes_a_constant_number_of_queries(
     reader = signed_in(cast.auditor)
     reader.get(url("entry", entry=entry.pk))
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         reader.get(url("entry", entry=entry.pk))
 
 

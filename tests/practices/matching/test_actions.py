@@ -6,10 +6,11 @@ from dataclasses import replace
 from uuid import uuid4
 
 import pytest
-from django.db import IntegrityError
+from django.db import IntegrityError, transaction
 
 from linli.civic.ledger.models import Movement
-from linli.civic.mandates.queries import actor_for_household
+from linli.civic.mandates.queries import actor_for, actor_for_household
+from linli.civic.people.actions import move_out
 from linli.civic.people.models import Household
 from linli.kernel import dossier
 from linli.kernel.verdict import Refusal
@@ -113,6 +114,22 @@ def test_pledge_sent_twice_is_kept_once(raise_, cast):
 
     assert actions.pledge(by=cast.household, raise_=raise_, amount_fen=5_000, client_id=once) == first
     assert JournalEntry.objects.count() == entries
+
+
+def test_pledge_of_another_household_is_never_given_back_as_ones_own(raise_, cast):
+    once = uuid4()
+    actions.pledge(by=cast.resident, raise_=raise_, amount_fen=5_000, client_id=once)
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        actions.pledge(by=cast.household, raise_=raise_, amount_fen=7_000, client_id=once)
+    assert Pledge.objects.get().amount_fen == 5_000
+
+
+def test_who_moved_out_pledges_no_more(raise_, cast):
+    move_out(by=cast.social_worker, household=cast.resident.household)
+
+    with pytest.raises(Refusal, match="Only households of this estate"):
+        actions.pledge(by=actor_for(cast.resident.person), raise_=raise_, amount_fen=5_000)
 
 
 @pytest.mark.parametrize(

@@ -1,22 +1,23 @@
 """Two at the same moment, on PostgreSQL: one pledge a household, each payment once, no money twice."""
 
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
+from functools import partial
 from uuid import uuid4
 
 import pytest
-from django.db import IntegrityError, connection
+from django.db import connection
+from django.db.models import Sum
 
 from linli.civic.ledger.actions import account_for, guarantee_fund_of, move
 from linli.civic.ledger.enums import AccountKind
 from linli.civic.ledger.models import Movement
 from linli.civic.mandates.queries import actor_for_household
-from linli.kernel.verdict import Refusal
+from linli.civic.people.models import Household
 from linli.platform import clock
 from linli.practices.matching import actions
 from linli.practices.matching.models import Match, Pledge
+from tests.at_once import at_once, refused
 from tests.conftest import DAY
-from tests.practices.matching.conftest import member_of, move_to, pay_all
+from tests.practices.matching.conftest import SMALL, member_of, move_to, pay_all
 
 pytestmark = [
     pytest.mark.postgres,
@@ -25,26 +26,7 @@ pytestmark = [
 ]
 
 
-def at_once(*acts):
-    """What each act gave or was refused with, all begun at the same moment, each on its own connection."""
-    barrier = Barrier(len(acts))
-
-    def run(act):
-        with clock.at(DAY):
-            barrier.wait()
-            try:
-                return act()
-            except (Refusal, IntegrityError) as refusal:
-                return refusal
-            finally:
-                connection.close()
-
-    with ThreadPoolExecutor(len(acts)) as pool:
-        return list(pool.map(run, acts))
-
-
-def refused(results):
-    return [one for one in results if isinstance(one, Refusal | IntegrityError)]
+at_once = partial(at_once, at=DAY)
 
 
 def test_two_of_one_household_pledge_at_once_and_one_pledge_stands(raise_, cast):
@@ -128,3 +110,33 @@ def test_two_give_back_at_once_and_each_payment_goes_back_once(raise_, cast):
 
     assert len(refused(results)) == 1
     assert raise_.account.balance_fen == 0
+
+
+def test_payment_confirmed_while_the_match_is_published_is_counted_or_refused(raises, cast, estate):
+    pay_all(raises, cast)
+    raise_ = raises[0]
+    newcomer = Household.objects.create(estate=estate, address="9栋901")
+    cash = actions.record_cash_pledge(
+        by=cast.social_worker, raise_=raise_, household=newcomer, amount_fen=6_000
+    )
+    run = move_to(raise_.run, "match")
+    at_once(
+        lambda: actions.confirm_cash_pledge(by=member_of(estate), pledge=cash),
+        lambda: actions.publish_match(by=cast.community_officer, run=run),
+    )
+
+    for match in Match.objects.all():
+        paid = {one.raising_id: one.own_fen for one in match.awards.all()}
+        sums = Pledge.objects.paid().values_list("raising").annotate(Sum("amount_fen")).order_by()
+        assert paid == dict(sums)
+
+
+def test_two_runs_never_promise_the_same_money(run_at, fund, cast):
+    runs = [run_at("rules", method="self-funding-contest", parameters=SMALL) for _ in range(2)]
+    move(
+        source=fund, target=account_for(fund.place, AccountKind.OUTSIDE, AccountKind.OUTSIDE),
+        amount_fen=fund.balance_fen - SMALL["match_ceiling_fen"], purpose="x", evidence="x",
+    )  # fmt: skip
+    results = at_once(*[partial(actions.declare_rule, by=cast.community_officer, run=run) for run in runs])
+
+    assert len(refused(results)) == 1

@@ -242,3 +242,7 @@ def test_pledge_list_takes_a_constant_number_of_queries(
 
     with django_assert_num_queries(8):
         reader.get(url("pledges", raising=raise_.pk))
+
+
+def test_method_that_adds_nothing_has_no_rule_to_declare(run_at, client):
+    assert client.get(url("declare_rule", run=run_at("collect").pk)).status_code == 404

@@ -133,6 +133,7 @@ def test_report_is_sent_once_and_keeps_its_photos(make, cast):
     send = {"by": cast.committee_member, "milestone": first, "text": "done", "client_id": client_id}
     report = actions.report_progress(**send, before=[picture()], after=[picture("red"), picture("blue")])
     assert actions.report_progress(**send) == report
+    assert Entry.objects.filter(verb="microprojects.report_progress").count() == 1
     assert sorted(report.photos.values_list("moment", flat=True)) == ["after", "after", "before"]
 
 

@@ -97,7 +97,8 @@ def _raises_to_match(run: Run, previous: Match | None) -> list[Raise]:
     if previous:
         which |= Q(pk__in=previous.awards.values("raising"))
     # nobody pledges, pays or withdraws while it is counted: each of them locks its raising first
-    list(Raise.objects.select_for_update().filter(run=run).order_by("pk").values_list("pk", flat=True))
+    standing = Raise.objects.select_for_update(no_key=True).filter(run=run).order_by("pk")
+    list(standing.values_list("pk", flat=True))
     raises = list(raises_of(run).filter(which))
     refuse_if(say("No estate is raising an own part in this run.") if not raises else None)
     unsure = sum(one.unconfirmed for one in raises)

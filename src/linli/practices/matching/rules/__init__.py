@@ -15,7 +15,7 @@ from linli.practices.matching.rules.pledging import (
     receipt_number,
     still_missing_fen,
 )
-from linli.practices.matching.rules.terms import MatchRule, Step, rule_of
+from linli.practices.matching.rules.terms import TERMS, MatchRule, Step, rule_of
 from linli.practices.matching.rules.words import explain, tell_rule
 
 DOSSIER_KIND = "matching.match"
@@ -27,6 +27,7 @@ __all__ = [
     "ENDINGS",
     "FELL_SHORT",
     "REASONS",
+    "TERMS",
     "MatchRule",
     "Step",
     "building_of",

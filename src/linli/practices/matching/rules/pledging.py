@@ -6,7 +6,7 @@ import re
 from datetime import date
 from fractions import Fraction
 
-from linli.kernel.sentence import Sentence, say
+from linli.kernel.sentence import Sentence, on_day, say
 from linli.kernel.share import Share
 
 FELL_SHORT = "fell_short"
@@ -27,7 +27,7 @@ def deadline_passed(closes_on: date | None, today: date) -> Sentence | None:
         return None
     return say(
         "The raising ended on %(day)s. What was pledged in time still counts once it has arrived.",
-        day=closes_on.isoformat(),
+        day=on_day(closes_on),
     )
 
 

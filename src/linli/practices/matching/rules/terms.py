@@ -14,6 +14,20 @@ from linli.kernel.share import Share
 EXTRA_KINDS = ("rural_resettlement", "three_without")
 """The kinds of estate that C1 gives an extra: poorer in means, not in will."""
 
+TERMS = frozenset(
+    {
+        "match_first_rate",
+        "match_further_rate",
+        "match_step_fen",
+        "match_cap_fen",
+        "floor_share",
+        "paid_least_fen",
+        "match_extra_share",
+        "match_ceiling_fen",
+    }
+)
+"""The parameters of a playbook that say the rule."""
+
 
 @dataclass(frozen=True)
 class Step:
@@ -97,7 +111,7 @@ class MatchRule:
 
 
 def rule_of(values: Mapping[str, Any]) -> MatchRule:
-    """The rule that a playbook's parameters say: one step, what goes beyond, and the bounds."""
+    """The rule that a playbook's parameters (TERMS) say: one step, what goes beyond, and the bounds."""
     first, further = Share.parse(values["match_first_rate"]), Share.parse(values["match_further_rate"])
     end = int(values["match_step_fen"])
     return MatchRule(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.http import Http404
 from django.urls import reverse
 from django.utils.functional import cached_property
 
@@ -42,6 +43,8 @@ class DeclareRuleView(RunMixin, ActionView):
 
     def get_form_kwargs(self):
         terms = self.run.playbook.values() | (self.adopted.terms if self.adopted else {})
+        if not rules.TERMS.issubset(terms):  # a method that adds nothing to what neighbours pay
+            raise Http404
         return {**super().get_form_kwargs(), "rule": rules.rule_of(terms)}
 
     def goes_to(self, result) -> str:
