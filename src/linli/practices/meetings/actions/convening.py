@@ -12,8 +12,9 @@ from django.db import transaction
 
 from linli.civic.places.models import Place
 from linli.civic.process.models import Run
+from linli.civic.process.queries import estates_of
 from linli.kernel.canonical import digest
-from linli.kernel.sentence import say
+from linli.kernel.sentence import on_day, say
 from linli.kernel.verdict import Refusal, filled, refuse_if
 from linli.platform import clock
 from linli.platform.journal.actions import record
@@ -24,7 +25,6 @@ from linli.practices.meetings.models import Meeting, Motion, Seat, Topic
 from linli.practices.meetings.queries import (
     Called,
     days_asked,
-    estates_of,
     holiday_table,
     quorum_asked,
     who_is_called,
@@ -87,7 +87,7 @@ def convene(
         tells=say(
             "“%(meeting)s” was called for %(day)s; %(n)d have a vote",
             meeting=meeting.title,
-            day=_day_of(meeting).isoformat(),
+            day=on_day(_day_of(meeting)),
             n=meeting.called,
         ),
         content={

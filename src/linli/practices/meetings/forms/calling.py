@@ -10,10 +10,11 @@ from django.utils.translation import gettext_lazy as _
 
 from linli.civic.places.models import Place
 from linli.civic.process.models import Run
+from linli.civic.process.queries import estates_of
 from linli.platform.ui.forms import MomentField
 from linli.practices.meetings.actions import AgendaItemDraft, MeetingDraft
 from linli.practices.meetings.enums import LegalBasis, MeetingKind, MeetingMode
-from linli.practices.meetings.queries import agenda_drafts, estates_of
+from linli.practices.meetings.queries import agenda_drafts
 from linli.practices.meetings.rules.agenda import RULES_OF_A_CONTEST
 
 QUORUMS = (

@@ -73,12 +73,6 @@ def _mandates_around(place: Place) -> list[Mandate]:
     )
 
 
-def estates_of(run: Run) -> list[Place]:
-    """The estates that take part in a run, or in the run around it where it names none of its own."""
-    estates = list(Place.objects.filter(named_in=run).order_by("path"))
-    return estates if estates or run.parent is None else estates_of(run.parent)
-
-
 def agenda_drafts(run: Run) -> list[AgendaItemDraft]:
     """What other practices suggest for the agenda, by the functions of the run that LINLI_AGENDA_SOURCES names."""
     sources = getattr(settings, "LINLI_AGENDA_SOURCES", ())
