@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.journeys.site import Site, own_database
 from tests.journeys.walker import Walker
@@ -110,7 +110,17 @@ def household(visitor) -> Callable[..., Walker]:
     return come_in
 
 
-@pytest.fixture
-def pictures() -> Path | None:
-    """Where pages are kept as pictures for whoever wants to look (LINLI_PICTURES)."""
-    return Path(os.environ["LINLI_PICTURES"]) if "LINLI_PICTURES" in os.environ else None
+@pytest.fixture(scope="module")
+def axe() -> Callable[[Page], list[str]]:
+    """What axe finds serious or critical in a page: rule, and where."""
+    runner = Axe()
+
+    def find(page: Page) -> list[str]:
+        found = runner.run(page, options={"resultTypes": ["violations"]}).response["violations"]
+        return [
+            f"{one['id']}: {one['nodes'][0]['html'][:160]} ({len(one['nodes'])})"
+            for one in found
+            if one["impact"] in ("serious", "critical")
+        ]
+
+    return find

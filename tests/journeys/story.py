@@ -42,11 +42,13 @@ class Story:
     codes: dict[str, list[str]] = field(default_factory=dict)
     people: dict[str, Walker] = field(default_factory=dict)
 
-    def role(self, words: str) -> Walker:
-        """Whoever of the cast has these words in their row of the switch of role; the same browser each time."""
-        if words not in self.people:
-            self.people[words] = self.come_in(words)
-        return self.people[words]
+    def role(self, name: str, **how) -> Walker:
+        """Somebody of the cast; the same browser each time, unless it is told how it should be."""
+        if how:
+            return self.come_in(name, **how)
+        if name not in self.people:
+            self.people[name] = self.come_in(name)
+        return self.people[name]
 
     def household(self, estate: int, number: int) -> Walker:
         """A household of an estate, both counted from 1, which has come in with its code."""

@@ -15,6 +15,7 @@ from linli.platform.documents import charts, press
 register = template.Library()
 
 _ROOT = re.compile(r'<svg ([^>]*?)width="(\d+)" height="(\d+)"([^>]*)>')
+_PART = re.compile(r' (?:role="graphics-\w+"|aria-roledescription="[^"]*"|aria-label="[^"]*")')
 _COLOUR = re.compile("|".join(map(re.escape, charts.TOKENS)))
 
 
@@ -36,6 +37,7 @@ def shown(svg: str, title: str) -> SafeString:
     """An SVG fit for a page: as wide as its column, in the colours of the reader's mode, read out as its title."""
     told = escape(title)
     root = r'<svg \1viewBox="0 0 \2 \3" role="img" aria-label="{told}" width="100%"\4><title>{told}</title>'
-    without = re.sub(r' viewBox="[^"]*"', "", svg, count=1)
+    whole = _PART.sub("", svg)  # one picture with one name; the table behind it tells the parts
+    without = re.sub(r' viewBox="[^"]*"', "", whole, count=1)
     framed = _ROOT.sub(lambda found: found.expand(root).replace("{told}", told), without, count=1)
     return mark_safe(_COLOUR.sub(lambda found: charts.TOKENS[found[0]], framed))
