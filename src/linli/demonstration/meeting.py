@@ -76,7 +76,7 @@ def hold(scene: Scene, host: Actor, checker: Actor, meeting: Meeting, *, due, wh
             actions.give_resolution(by=host, motion=motion, draft=draft)
     meeting = actions.close_meeting(by=host, meeting=meeting)
     discussions = {topic.number: "与会住户逐一发言，赞成者居多；反对意见已记录并答复。" for topic in meeting.topics.all()}
-    draft = MinutesDraft(chair="院落代表", recorder="社工", discussions=discussions)
+    draft = MinutesDraft(chair=checker.person.name, recorder=host.person.name, discussions=discussions)
     minutes = actions.write_minutes(by=host, meeting=meeting, draft=draft)
     actions.sign_minutes(by=checker, minutes=minutes)
     return meeting

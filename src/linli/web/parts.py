@@ -38,14 +38,14 @@ def parts_of(run) -> list[Part]:
 def _needs(run) -> Iterator[Part]:
     if surveys := surveys_of(run):
         forms = sum(survey.forms_n for survey in surveys)
-        told = say("%(n)d household forms, with their totals and the topics that came of them", n=forms)
+        told = say("Household forms: %(n)d, with their totals and the topics that came of them", n=forms)
         yield Part(say("Needs"), told, reverse("needs:run", kwargs={"run": run.pk}))
 
 
 def _meetings(run) -> Iterator[Part]:
     if held := meetings_of(run).count():
         url = f"{reverse('meetings:list')}?run={run.pk}"
-        yield Part(say("Meetings"), say("%(n)d meetings: notices, votes, minutes, resolutions", n=held), url)
+        yield Part(say("Meetings"), say("Meetings: %(n)d, with notices, votes, minutes, resolutions", n=held), url)
 
 
 def _entries(run) -> Iterator[Part]:
@@ -53,7 +53,7 @@ def _entries(run) -> Iterator[Part]:
     yield Part(say("Rules of the contest"), say("the text, changes proposed and answered"), url)
     if entered := entries_in(run).count():
         url = reverse("contests:entries", kwargs={"run": run.pk})
-        yield Part(say("Entries"), say("%(n)d estates entered a project", n=entered), url)
+        yield Part(say("Entries"), say("Estates that entered a project: %(n)d", n=entered), url)
 
 
 def _raising(run) -> Iterator[Part]:
@@ -62,7 +62,7 @@ def _raising(run) -> Iterator[Part]:
         return
     match = latest_match(run)
     paid = sum(one.paid_fen for one in raises)
-    told = say("%(paid)s paid for %(n)d projects", paid=str(Money(paid)), n=len(raises))
+    told = say("%(paid)s paid; projects: %(n)d", paid=str(Money(paid)), n=len(raises))
     if match:
         told = say("%(told)s, matched with %(match)s", told=told, match=str(Money(match.total_fen)))
     url = reverse("matching:match" if match else "matching:raises", kwargs={"run": run.pk})
@@ -73,4 +73,4 @@ def _raising(run) -> Iterator[Part]:
 def _projects(run) -> Iterator[Part]:
     if opened := projects_in(run).count():
         url = reverse("microprojects:projects", kwargs={"place": run.place.code})
-        yield Part(say("Micro-projects"), say("%(n)d projects: photos, vouchers, acceptance, ratings", n=opened), url)
+        yield Part(say("Micro-projects"), say("Projects: %(n)d, with photos, vouchers, acceptance, ratings", n=opened), url)

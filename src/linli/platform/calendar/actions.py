@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db import transaction
 
-from linli.kernel.sentence import say
+from linli.kernel.sentence import on_day, say
 from linli.kernel.verdict import refuse_if
 from linli.platform.calendar import queries
 from linli.platform.calendar.models import Holiday
@@ -66,16 +66,20 @@ def set_holiday(*, by, day: date, working: bool, name: str) -> Holiday:
 def remove_holiday(*, by, holiday: Holiday) -> None:
     """Take a day out of the table; the official list, else its weekday, counts again."""
     permit(by, VERB, None)
-    told = say("%(day)s was taken out of the calendar", day=holiday.date.isoformat())
+    told = say("%(day)s was taken out of the calendar", day=on_day(holiday.date))
     record(by, VERB, holiday, tells=told, content={"day": holiday.date.isoformat()})
     holiday.delete()
 
 
 def _record(by, holiday: Holiday) -> None:
-    day = holiday.date.isoformat()
+    day = on_day(holiday.date)
     told = (
         say("%(day)s is a working day", day=day) if holiday.working else say("%(day)s is a day off", day=day)
     )
     record(
-        by, VERB, holiday, tells=told, content={"day": day, "working": holiday.working, "name": holiday.name}
+        by,
+        VERB,
+        holiday,
+        tells=told,
+        content={"day": holiday.date.isoformat(), "working": holiday.working, "name": holiday.name},
     )

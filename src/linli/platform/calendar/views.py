@@ -9,7 +9,7 @@ from django.urls import reverse_lazy
 from django.utils.functional import cached_property
 from django.views.generic import TemplateView
 
-from linli.kernel.sentence import say
+from linli.kernel.sentence import on_day, say
 from linli.platform import clock
 from linli.platform.calendar import actions, queries
 from linli.platform.calendar.forms import HolidayForm, YearForm
@@ -92,7 +92,7 @@ class RemoveHoliday(CalendarAct):
 
     @property
     def title(self):
-        return say("Take %(day)s out of the calendar", day=self.holiday.date.isoformat())
+        return say("Take %(day)s out of the calendar", day=on_day(self.holiday.date))
 
     def act(self, form):
         actions.remove_holiday(by=self.by, holiday=self.holiday)

@@ -14,7 +14,7 @@ from linli.civic.ledger.models import Movement
 from linli.civic.places.models import Place
 from linli.civic.process.models import Run
 from linli.kernel.money import Money
-from linli.kernel.sentence import say
+from linli.kernel.sentence import on_day, say
 from linli.kernel.verdict import refuse_if
 from linli.platform import clock, rows
 from linli.platform.announcements import announce
@@ -84,7 +84,7 @@ def fail_raise(*, by, raise_: Raise) -> Raise:
     raise_ = locked(raise_)
     refuse_if(say("This raising has ended before.") if not raise_.is_open else None)
     refuse_if(
-        say("Until %(day)s neighbours can still take part.", day=raise_.closes_on.isoformat())
+        say("Until %(day)s neighbours can still take part.", day=on_day(raise_.closes_on))
         if raise_.closes_on and clock.today() <= raise_.closes_on
         else None
     )

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
-from linli.kernel.sentence import say
+from linli.kernel.sentence import on_day, say
 from linli.kernel.verdict import Refusal, filled, refuse_if
 from linli.platform import clock
 from linli.platform.journal.actions import record
@@ -32,7 +32,7 @@ def open_meeting(*, by, meeting: Meeting) -> Meeting:
     refuse_if(say("This meeting has been opened before.") if meeting.state != MeetingState.CALLED else None)
     day = meeting.starts_at.astimezone(clock.CHINA).date()
     refuse_if(
-        say("This meeting is called for %(day)s and cannot be opened before.", day=day.isoformat())
+        say("This meeting is called for %(day)s and cannot be opened before.", day=on_day(day))
         if clock.today() < day
         else None
     )
@@ -152,7 +152,7 @@ def not_on_the_roll(meeting: Meeting):
     """What somebody is told who was not called."""
     return say(
         "You are not on the roll of this meeting, which was frozen on %(day)s. You are welcome to listen.",
-        day=meeting.called_at.astimezone(clock.CHINA).date().isoformat(),
+        day=on_day(meeting.called_at.astimezone(clock.CHINA).date()),
     )
 
 

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db import transaction
 
 from linli.civic.people.models import Organisation, Person
-from linli.kernel.sentence import say
+from linli.kernel.sentence import on_day, say
 from linli.kernel.verdict import filled, refuse_if
 from linli.platform import clock
 from linli.platform.documents.actions import keep_photo
@@ -68,7 +68,7 @@ def give_resolution(
         by,
         "meetings.give_resolution",
         resolution,
-        tells=say("To be done by %(day)s: %(text)s", day=draft.due_on.isoformat(), text=resolution.text),
+        tells=say("To be done by %(day)s: %(text)s", day=on_day(draft.due_on), text=resolution.text),
         content={"text": resolution.text, "due_on": draft.due_on.isoformat()},
     )
     return resolution

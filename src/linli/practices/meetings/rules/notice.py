@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from linli.kernel.sentence import say
+from linli.kernel.sentence import on_day, say
 from linli.kernel.verdict import Verdict
 from linli.kernel.workdays import HolidayTable
 from linli.practices.meetings.rules.bars import Bar
@@ -52,7 +52,7 @@ def notice_is_long_enough(
             say(
                 "This meeting needs %(days)d days of notice, the day of the notice not counted: the earliest day is %(day)s.",
                 days=days,
-                day=earliest.isoformat(),
+                day=on_day(earliest),
             ),
         )
     return Verdict(True, say("%(days)d days of notice are kept.", days=days))

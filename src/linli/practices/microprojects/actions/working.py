@@ -74,7 +74,7 @@ def report_progress(
         "microprojects.report_progress",
         milestone.project,
         tells=say(
-            "“%(milestone)s” was reported done, with %(n)d photos", milestone=milestone.title, n=len(photos)
+            "“%(milestone)s” was reported done; photos: %(n)d", milestone=milestone.title, n=len(photos)
         ),
         content={
             "milestone": milestone.pk,

@@ -13,7 +13,7 @@ from django.db import transaction
 
 from linli.civic.people.models import Household
 from linli.civic.process.models import NamedEstate
-from linli.kernel.sentence import say
+from linli.kernel.sentence import on_day, say
 from linli.kernel.verdict import Refusal, refuse_if
 from linli.platform import clock
 from linli.platform.documents.actions import keep_photo
@@ -127,7 +127,7 @@ def _keep(
 def _refuse_unless_open(survey: Survey) -> None:
     refuse_if(say("The survey has not been opened yet.") if survey.is_draft else None)
     if not survey.is_open:
-        day = survey.closed_at.astimezone(clock.CHINA).date().isoformat()
+        day = on_day(survey.closed_at.astimezone(clock.CHINA).date())
         raise Refusal(
             say("The survey closed on %(day)s. You can still report a need at the community office.", day=day)
         )
@@ -135,7 +135,7 @@ def _refuse_unless_open(survey: Survey) -> None:
 
 def _refuse_household(survey: Survey, household: Household) -> None:
     if sent := HouseholdForm.objects.filter(survey=survey, household=household).first():
-        day = sent.sent_at.astimezone(clock.CHINA).date().isoformat()
+        day = on_day(sent.sent_at.astimezone(clock.CHINA).date())
         raise Refusal(
             say(
                 "This household sent its form on %(day)s. Each household counts once; the first one is kept.",
