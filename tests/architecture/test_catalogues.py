@@ -94,7 +94,9 @@ def test_message_has_one_chinese():
     for po in DJANGO:
         for message in catalogues.read(po):
             if message.id:
-                said[message.context, str(message.id)][str(message.string)].append(str(po.parents[3].relative_to(SOURCE)))
+                said[message.context, str(message.id)][str(message.string)].append(
+                    str(po.parents[3].relative_to(SOURCE))
+                )
     differ = [f"{message!r}: {dict(chinese)}" for message, chinese in said.items() if len(chinese) > 1]
 
     assert not differ, "give them one translation, or a context each:\n" + "\n".join(differ)

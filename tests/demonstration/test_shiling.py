@@ -56,7 +56,13 @@ def test_figure_is_that_of_the_article(figures, code, value):
 
 
 @pytest.mark.parametrize(
-    ("code", "least"), [("attendances", 10_000), ("matched_fen", 210_000_000), ("volunteer_teams_founded", 10), ("leverage", 8.4)]
+    ("code", "least"),
+    [
+        ("attendances", 10_000),
+        ("matched_fen", 210_000_000),
+        ("volunteer_teams_founded", 10),
+        ("leverage", 8.4),
+    ],
 )
 def test_figure_reaches_that_of_the_article(figures, code, least):
     assert figures[code]["value"] >= least
@@ -90,7 +96,13 @@ def test_match_is_recounted_from_its_dossier_alone(case, tmp_path):
     sealed = StoredDossier.objects.get(kind="matching.match")
     file = tmp_path / "match.json"
     file.write_text(sealed.text)
-    command = [sys.executable, "-c", "import sys; from linli.console import main; sys.exit(main())", "recount", str(file)]
+    command = [
+        sys.executable,
+        "-c",
+        "import sys; from linli.console import main; sys.exit(main())",
+        "recount",
+        str(file),
+    ]
     told = subprocess.run(command, capture_output=True, text=True, check=False)
     assert told.returncode == 0, told.stdout + told.stderr
 

@@ -56,7 +56,9 @@ def open_context(browser) -> Iterator[Callable[..., BrowserContext]]:
     """Opens a browser context, on a phone in Chinese unless told otherwise."""
     opened = []
 
-    def make(*, language: str = "zh-CN", scripts: bool = True, screen: dict | None = None, **more) -> BrowserContext:
+    def make(
+        *, language: str = "zh-CN", scripts: bool = True, screen: dict | None = None, **more
+    ) -> BrowserContext:
         phone = screen in (None, PHONE)
         context = browser.new_context(
             viewport=screen or PHONE,

@@ -59,7 +59,9 @@ class Reader(HTMLParser):
             self.words.append(said)
 
 
-def crawl(context: BrowserContext, address: str, *, most: int, begin: tuple[str, ...] = ("/",)) -> dict[str, list[str]]:
+def crawl(
+    context: BrowserContext, address: str, *, most: int, begin: tuple[str, ...] = ("/",)
+) -> dict[str, list[str]]:
     """Address → what is wrong with its page, for up to so many pages that links lead to from `begin`; a few of each kind."""
     coming, met, found = deque((one, "") for one in begin), set(begin), {}
     kinds: Counter[str] = Counter()

@@ -74,14 +74,18 @@ def committee(estates, mandates, persons) -> None:
     """Each estate has somebody of its committee to ask, and the council has members enough to meet."""
     for n, estate in enumerate(estates):
         person = persons.objects.create(name=f"院代表{n + 1}")
-        mandates.objects.create(person=person, capacity="committee_member", place=estate, starts_on="2024-01-01")
+        mandates.objects.create(
+            person=person, capacity="committee_member", place=estate, starts_on="2024-01-01"
+        )
     both = persons.objects.create(name=TWO_ROLES)
     for capacity, place in (("social_worker", estates[0].parent), ("committee_member", estates[0])):
         mandates.objects.create(person=both, capacity=capacity, place=place, starts_on="2024-01-01")
     for n in range(2):
         person = persons.objects.create(name=f"议事{n + 1}")
         community = estates[0].parent
-        mandates.objects.create(person=person, capacity="council_member", place=community, starts_on="2024-01-01")
+        mandates.objects.create(
+            person=person, capacity="council_member", place=community, starts_on="2024-01-01"
+        )
 
 
 if __name__ == "__main__":

@@ -25,7 +25,9 @@ class Site:
     @property
     def surroundings(self) -> dict[str, str]:
         """The environment of an installation, with nothing of the one that tests."""
-        kept = {name: value for name, value in os.environ.items() if not name.startswith(("LINLI_", "DJANGO_"))}
+        kept = {
+            name: value for name, value in os.environ.items() if not name.startswith(("LINLI_", "DJANGO_"))
+        }
         root = str(Path(__file__).resolve().parents[2])
         path = os.pathsep.join([root, *sys.path])
         kept |= {"LINLI_HOME": str(self.home), "LANGUAGE": "en", "PYTHONPATH": path, "PYTHONUNBUFFERED": "1"}
@@ -46,7 +48,10 @@ class Site:
         port = self.address.rpartition(":")[2]
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
-                [*COMMAND, "serve", "--port", port], env=self.surroundings, stdout=log, stderr=subprocess.STDOUT
+                [*COMMAND, "serve", "--port", port],
+                env=self.surroundings,
+                stdout=log,
+                stderr=subprocess.STDOUT,
             )
         until = time.monotonic() + PATIENCE_SECONDS
         while not self._answers():

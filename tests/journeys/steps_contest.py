@@ -10,7 +10,18 @@ import pytest
 from django.urls import reverse
 
 from tests.journeys.steps_meeting import hold_council, publish
-from tests.journeys.story import BOTH, COMMITTEES, COMMUNITY, COUNCIL, ESTATES, OFFICER, PARTY, WORKER, Story, photo
+from tests.journeys.story import (
+    BOTH,
+    COMMITTEES,
+    COMMUNITY,
+    COUNCIL,
+    ESTATES,
+    OFFICER,
+    PARTY,
+    WORKER,
+    Story,
+    photo,
+)
 
 ENTRY = {
     "title": "楼道灯亮起来",
@@ -30,9 +41,13 @@ ENTRY = {
 def open_the_contest(story: Story) -> None:
     """The officer records the year's quota of the fund; the social worker opens the inner run."""
     worker, officer = story.role(WORKER), story.role(OFFICER)
-    officer.go(reverse("place", args=[COMMUNITY])).follow("/pay-in/").fill(amount="20万", purpose="年度保障资金额度").send()
+    officer.go(reverse("place", args=[COMMUNITY])).follow("/pay-in/").fill(
+        amount="20万", purpose="年度保障资金额度"
+    ).send()
     officer.sees("200,000")
-    worker.duty("process.open_run", story.run).fill(title="自筹大赛", publicity_days=3, match_ceiling_fen="20万").send()
+    worker.duty("process.open_run", story.run).fill(
+        title="自筹大赛", publicity_days=3, match_ceiling_fen="20万"
+    ).send()
     story.inner = worker.number()
 
 
@@ -52,7 +67,9 @@ def make_the_rules(story: Story) -> None:
 def enter(story: Story) -> None:
     """Lines that do not add up are refused with all input kept; then the estate's project stands for all to read."""
     committee, officer = story.role(COMMITTEES[0]), story.role(OFFICER)
-    committee.duty("contests.enter", story.inner).fill(**ENTRY, fen_2=5_000, photos=[photo(2)]).send(refused=True)
+    committee.duty("contests.enter", story.inner).fill(**ENTRY, fen_2=5_000, photos=[photo(2)]).send(
+        refused=True
+    )
     assert committee.page.locator("[name='problem']").input_value() == ENTRY["problem"]
     committee.fill(fen_2=5_200, photos=[photo(2)]).send()
     story.visitor().go(committee.page.url).sees(ENTRY["title"], ENTRY["design"])

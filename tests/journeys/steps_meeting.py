@@ -94,7 +94,9 @@ def resolve_and_write_down(story: Story) -> None:
     worker.fill(text=RESOLVED, responsible=COMMITTEES[0], due_on=story.today + timedelta(days=60)).send()
     story.role(COMMITTEES[0]).go("/desk/").sees(RESOLVED)
     worker.go(f"/meetings/{story.meeting}/").follow("/close/").send()
-    worker.go(f"/meetings/{story.meeting}/minutes/edit/").fill(chair="周文清", recorder="陈安禾", topic_1="逐户发言,多数赞成。")
+    worker.go(f"/meetings/{story.meeting}/minutes/edit/").fill(
+        chair="周文清", recorder="陈安禾", topic_1="逐户发言,多数赞成。"
+    )
     worker.send()
     minutes = words_of(worker.go(f"/meetings/{story.meeting}/minutes/").download("minutes.docx"))
     assert "春季居民会议" in minutes and "逐户发言" in minutes
@@ -128,7 +130,9 @@ def publicise(story: Story) -> None:
 def publish(story: Story, officer: Walker, run: int, title: str) -> None:
     """Put up a notice."""
     officer.duty("process.publish_notice", run)
-    officer.fill(title=title, basis="居民会议表决", body="公示如下。", issuer="石灵社区居委会", contact="一楼窗口")
+    officer.fill(
+        title=title, basis="居民会议表决", body="公示如下。", issuer="石灵社区居委会", contact="一楼窗口"
+    )
     officer.fill(supervision_phone="028-00000000").send()
 
 
@@ -136,7 +140,9 @@ def hold_council(story: Story, run: int) -> None:
     """The council meets on the rules of the contest: called, attended, voted on their phones, written down."""
     worker, officer = story.role(WORKER), story.role(OFFICER)
     members = [story.role(name) for name in (COUNCIL, "议事1", "议事2")]
-    worker.duty("meetings.convene", run).fill(kind="council", title="议事会:自筹大赛规则", place_text="二楼会议室", topic_1=False, topic_2=False)
+    worker.duty("meetings.convene", run).fill(
+        kind="council", title="议事会:自筹大赛规则", place_text="二楼会议室", topic_1=False, topic_2=False
+    )
     worker.fill(convener="石灵社区", starts_at=f"{story.today + timedelta(days=7)}T19:00").send()
     story.meeting = worker.number()
     story.let_days_pass(7)

@@ -10,7 +10,14 @@ from PIL import Image
 from tests.journeys.story import COMMUNITY, ESTATES, GRID, OFFICER, WORKER, Story, photo
 from tests.journeys.walker import Walker
 
-DAYS = {"mobilise_days": 3, "collect_days": 3, "sort_days": 1, "notice_days": 3, "publicity_days": 3, "review_days": 7}
+DAYS = {
+    "mobilise_days": 3,
+    "collect_days": 3,
+    "sort_days": 1,
+    "notice_days": 3,
+    "publicity_days": 3,
+    "review_days": 7,
+}
 SHARES = {"reached_share": "1/2", "forms_share": "25%", "ratings_share": "1/4"}
 LIGHT, SHED, PIPES = "楼道灯不亮", "电瓶车没处充电", "下雨积水"
 
@@ -118,9 +125,13 @@ def report_a_need(story: Story, resident: Walker) -> None:
     """A free report; the photo that others see no longer tells where it was taken."""
     resident.duty("needs.report_need", story.run)
     resident.page.locator("main form input[type=radio][name=kind]").first.check()
-    resident.fill(text="院子门口路灯坏了,晚上看不见路", photo=photo(), public=True).fill(where_words="院门口").send()
+    resident.fill(text="院子门口路灯坏了,晚上看不见路", photo=photo(), public=True).fill(
+        where_words="院门口"
+    ).send()
     picture = resident.page.locator("main img[src*='/documents/']").first
-    answer = resident.page.request.get(f"{story.site.address}{picture.get_attribute('src').replace('thumbnails', 'attachments')}")
+    answer = resident.page.request.get(
+        f"{story.site.address}{picture.get_attribute('src').replace('thumbnails', 'attachments')}"
+    )
     assert answer.ok, answer.status
     exif = Image.open(io.BytesIO(answer.body())).getexif()
     assert not dict(exif) and not exif.get_ifd(0x8825)
@@ -153,11 +164,19 @@ def sort_needs(story: Story) -> None:
 def appraise_and_check(story: Story) -> None:
     """Each group gets its marks; the officer holds it against the negative list, and one is refused with a reason."""
     worker, officer = story.role(WORKER), story.role(OFFICER)
-    while worker.duty("needs.appraise_group", story.run).page.locator("a[href*='/groups/'][href$='/appraise/']").count():
+    while (
+        worker.duty("needs.appraise_group", story.run)
+        .page.locator("a[href*='/groups/'][href$='/appraise/']")
+        .count()
+    ):
         worker.follow("/groups/").fill(urgency=4, reach=4, feasibility=5)
         worker.fill(urgency_reason="天天碰到", reach_reason="多数住户", feasibility_reason="院内可做").send()
     refused = False
-    while officer.duty("needs.check_fund_lists", story.run).page.locator("a[href*='/groups/'][href$='/check/']").count():
+    while (
+        officer.duty("needs.check_fund_lists", story.run)
+        .page.locator("a[href*='/groups/'][href$='/check/']")
+        .count()
+    ):
         officer.follow("/groups/")
         if not refused and officer.page.locator("h1", has_text="积水").count():
             officer.page.locator(".fund-line input[type=checkbox]").first.check()

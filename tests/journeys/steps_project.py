@@ -16,7 +16,13 @@ def carry_out(story: Story) -> None:
     committee = story.role(COMMITTEES[0])
     committee.go(f"/projects/{story.project}/").follow("/plan/")
     left_out = {f"{name}_{n}": "" for name in ("title", "due", "share") for n in (2, 3)}
-    committee.fill(contractor="明光电器行", title_1="换灯完工", due_1=story.today + timedelta(days=30), share_1="100%", **left_out)
+    committee.fill(
+        contractor="明光电器行",
+        title_1="换灯完工",
+        due_1=story.today + timedelta(days=30),
+        share_1="100%",
+        **left_out,
+    )
     committee.send()
     committee.duty("microprojects.report_progress", story.run)
     committee.fill(text="全部换好,请验收。", before=[photo(3)], after=[photo(4), photo(5)]).send()
@@ -43,7 +49,9 @@ def review(story: Story) -> None:
     """Accepted as a whole, rated by a household, handed over to a group, its lessons written down; the run closes."""
     worker, officer, committee = story.role(WORKER), story.role(OFFICER), story.role(COMMITTEES[0])
     story.role(SUPERVISOR).duty("microprojects.accept_project", story.run).fill(opinion="同意验收。").send()
-    story.household(1, 2).duty("microprojects.rate", story.run).fill(before=2, after=5, comment="亮了。").send()
+    story.household(1, 2).duty("microprojects.rate", story.run).fill(
+        before=2, after=5, comment="亮了。"
+    ).send()
     officer.go(reverse("people:organisations", args=[ESTATES[0]])).follow("/found/")
     officer.fill(kind="volunteer_team", name="院1点灯志愿队").send()
     committee.duty("microprojects.hand_over_upkeep", story.run)
@@ -51,7 +59,9 @@ def review(story: Story) -> None:
     worker.duty("microprojects.write_lessons", story.run)
     worker.fill(worked="先听住户说。", hard="收现金慢。", next_time="先定管护人。").send()
     worker.go(f"/projects/{story.project}/").follow("/close/").send()
-    committee.duty("meetings.complete_resolution", story.run).follow("/done/").fill(evidence="灯全换好了。").send()
+    committee.duty("meetings.complete_resolution", story.run).follow("/done/").fill(
+        evidence="灯全换好了。"
+    ).send()
     assert RESOLVED not in committee.go("/desk/").text
     story.close_stage(worker)
     assert not worker.go(f"/runs/{story.run}/").gates()
@@ -65,6 +75,8 @@ def read_the_report(story: Story) -> None:
     reader.go(f"/reports/{COMMUNITY}/")
     assert "石灵社区" in words_of(reader.download("/word/"))
     if (pdf := reader.page.locator("main a[href*='/pdf/']")).count():
-        shown = reader.page.request.get(f"{story.site.address}{pdf.get_attribute('href')}", timeout=DOWNLOAD_MS)
+        shown = reader.page.request.get(
+            f"{story.site.address}{pdf.get_attribute('href')}", timeout=DOWNLOAD_MS
+        )
         assert shown.body().startswith(b"%PDF")
     assert story.site.command("audit").rstrip().endswith("0 faults")

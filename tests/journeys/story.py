@@ -65,7 +65,8 @@ class Story:
         """Set the demonstration's clock forward through its page."""
         walker = self.role(OFFICER).go(reverse("clock"))
         walker.page.evaluate(
-            "days => { const one = document.querySelector('main button[name=days]'); one.value = days; }", days
+            "days => { const one = document.querySelector('main button[name=days]'); one.value = days; }",
+            days,
         )
         walker.press("main button[name='days']")
         self.today += timedelta(days=days)
@@ -77,7 +78,12 @@ def photo(seed: int = 0) -> dict:
     exif = Image.Exif()
     place = exif.get_ifd(0x8825)
     rational = TiffImagePlugin.IFDRational
-    place |= {1: "N", 2: (rational(30), rational(39), rational(12)), 3: "E", 4: (rational(104), rational(9), rational(3))}
+    place |= {
+        1: "N",
+        2: (rational(30), rational(39), rational(12)),
+        3: "E",
+        4: (rational(104), rational(9), rational(3)),
+    }
     exif[0x8825] = place
     exif[0x010F] = "a phone"
     kept = io.BytesIO()

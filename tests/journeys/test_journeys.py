@@ -54,12 +54,26 @@ def test_need_is_carried_to_its_effect(story):
 
 
 def begin_of(story: Story) -> tuple[str, ...]:
-    return ("/", "/desk/", reverse("place", args=[COMMUNITY]), f"/runs/{story.run}/", f"/meetings/{story.meeting}/")
+    return (
+        "/",
+        "/desk/",
+        reverse("place", args=[COMMUNITY]),
+        f"/runs/{story.run}/",
+        f"/meetings/{story.meeting}/",
+    )
 
 
-@pytest.mark.parametrize(("who", "most"), [("nobody", 220), (WORKER, 80), (SUPERVISOR, 60), ("household", 60)])
+@pytest.mark.parametrize(
+    ("who", "most"), [("nobody", 220), (WORKER, 80), (SUPERVISOR, 60), ("household", 60)]
+)
 def test_every_link_leads_to_a_sound_page(story, who, most):
-    walker = story.household(1, 2) if who == "household" else story.role(who) if who != "nobody" else story.visitor()
+    walker = (
+        story.household(1, 2)
+        if who == "household"
+        else story.role(who)
+        if who != "nobody"
+        else story.visitor()
+    )
     found = crawl(walker.context, story.site.address, most=most, begin=begin_of(story))
     assert len(found) > 50
     assert {path: told for path, told in found.items() if told} == {}

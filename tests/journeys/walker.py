@@ -70,7 +70,9 @@ class Walker:
         self.well()
         self.expected = set()
         shown = self.page.locator("main .summary, main [data-refused]")
-        assert refused == bool(shown.count()), f"{self.name} at {self.page.url}: {shown.all_inner_texts() or 'not refused'}"
+        assert refused == bool(shown.count()), (
+            f"{self.name} at {self.page.url}: {shown.all_inner_texts() or 'not refused'}"
+        )
         return self
 
     def act(self, verb: str, run: int, **fields: Any) -> Walker:
@@ -120,7 +122,9 @@ class Walker:
     def well(self) -> Walker:
         """Nothing went wrong up to here, and the page fits the screen."""
         self.page.wait_for_load_state()
-        wide = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        wide = self.page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        )
         if wide > 0:
             self.told.append(f"The page is {wide} px wider than the screen: {too_wide(self.page)}")
         assert not self.told, f"{self.name} at {self.page.url}: " + "; ".join(self.told)

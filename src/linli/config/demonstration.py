@@ -14,7 +14,14 @@ from contextlib import contextmanager
 from pathlib import Path
 
 BUILDING, BUILT = "building", "built"
-REMAINS = ("linli.sqlite3", "linli.sqlite3-wal", "linli.sqlite3-shm", "clock-shift-days", "household-codes.txt", "files")
+REMAINS = (
+    "linli.sqlite3",
+    "linli.sqlite3-wal",
+    "linli.sqlite3-shm",
+    "clock-shift-days",
+    "household-codes.txt",
+    "files",
+)
 
 
 def home() -> Path:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import datetime, time
 
 from linli.civic.ledger.actions import guarantee_fund_of, pay_in
+from linli.civic.places.models import Place
 from linli.civic.process.actions import close_stage, open_inner_run
 from linli.civic.process.models import Edition, Run
 from linli.demonstration.meeting import hold
 from linli.demonstration.publicity import publicise
 from linli.demonstration.scene import Scene
 from linli.demonstration.shiling import PLANS
-from linli.civic.places.models import Place
 from linli.kernel.money import Money
 from linli.kernel.share import Share
 from linli.platform import clock
@@ -40,7 +40,11 @@ class Contest:
 
     def make_rules(self, fund: Money) -> None:
         """The fund is told, rules are drafted, an estate proposes a change, the council adopts them."""
-        scene, worker, officer = self.scene, self.scene.actor("social_worker"), self.scene.actor("community_officer")
+        scene, worker, officer = (
+            self.scene,
+            self.scene.actor("social_worker"),
+            self.scene.actor("community_officer"),
+        )
         with scene.day(self.day):
             account = guarantee_fund_of(scene.community)
             pay_in(by=officer, fund=account, amount_fen=fund.fen, purpose="年度社区保障资金额度")
@@ -53,17 +57,30 @@ class Contest:
         with scene.day(self.day + 4):
             rules = self.reload().contest_rules
             change = contests.propose_change(
-                by=scene.committee_of(scene.estates[0]), contest_rules=rules, text="安置小区和三无院落多给一点支持。"
+                by=scene.committee_of(scene.estates[0]),
+                contest_rules=rules,
+                text="安置小区和三无院落多给一点支持。",
             )
-            contests.answer_change(by=worker, change=change, state="taken", answer="采纳：安置小区和三无院落另加一成。")
+            contests.answer_change(
+                by=worker, change=change, state="taken", answer="采纳：安置小区和三无院落另加一成。"
+            )
         with scene.day(self.day + 8, 19):
-            hold(scene, worker, officer, meeting, due=scene.date(self.day + 12), who=scene.cast["council_member"])
+            hold(
+                scene,
+                worker,
+                officer,
+                meeting,
+                due=scene.date(self.day + 12),
+                who=scene.cast["council_member"],
+            )
         with scene.day(self.day + 9):
             contests.adopt_rules(by=scene.actor("council_member"), contest_rules=self.reload().contest_rules)
             matching.declare_rule(by=officer, run=self.reload())
             resolution = Resolution.objects.get(motion__topic__meeting=meeting)
             meetings.complete_resolution(
-                by=scene.actor("council_member"), resolution=resolution, evidence="规则已通过并公布，配资规则已封存。"
+                by=scene.actor("council_member"),
+                resolution=resolution,
+                evidence="规则已通过并公布，配资规则已封存。",
             )
         self._close(self.day + 10)
 
@@ -83,7 +100,9 @@ class Contest:
                     spot=estate.name,
                     beneficiaries=plan.households,
                     asked_fen=asked.fen,
-                    lines=tuple((title, part.fen) for (title, _weight), part in zip(project.lines, parts, strict=True)),
+                    lines=tuple(
+                        (title, part.fen) for (title, _weight), part in zip(project.lines, parts, strict=True)
+                    ),
                     exclusions_denied=True,
                 )
                 contests.enter(by=scene.committee_of(estate), run=self.reload(), estate=estate, draft=draft)
@@ -97,7 +116,9 @@ class Contest:
         scene = self.scene
         parts = self.raised.shares([plan.households for plan in scene.plans.values()])
         for estate, part in zip(scene.estates, parts, strict=True):
-            raising = Raise.objects.select_related("run__edition", "estate", "account").get(run=self.run, estate=estate)
+            raising = Raise.objects.select_related("run__edition", "estate", "account").get(
+                run=self.run, estate=estate
+            )
             confirming = scene.committees[estate].household
             # Nobody confirms the payment of their own household.
             givers = [one for one in scene.some(estate, share) if one != confirming]
@@ -121,7 +142,9 @@ class Contest:
     def _cash(self, raising: Raise, gifts: list, confirmed: int | None) -> None:
         with self.scene.day(self.day + 36):
             rows = [CashRow(household, gift.fen) for household, gift in gifts]
-            pledges = matching.import_cash_pledges(by=self.scene.actor("social_worker"), raise_=raising, rows=rows)
+            pledges = matching.import_cash_pledges(
+                by=self.scene.actor("social_worker"), raise_=raising, rows=rows
+            )
             matching.confirm_cash_pledges(
                 by=self.scene.committee_of(raising.estate), raise_=raising, pledges=pledges[:confirmed]
             )
@@ -138,14 +161,18 @@ class Contest:
             for award in Award.objects.filter(entry__run=self.run):
                 contests.confirm_award(by=scene.actor("party_committee"), award=award)
         with scene.day(day + 1):
-            for agreement in Agreement.objects.filter(award__entry__run=self.run).select_related("award__entry__estate"):
+            for agreement in Agreement.objects.filter(award__entry__run=self.run).select_related(
+                "award__entry__estate"
+            ):
                 signed = contests.sign_agreement(by=officer, agreement=agreement)
                 contests.sign_agreement(by=scene.committee_of(agreement.award.entry.estate), agreement=signed)
         self._close(day + 2)
 
     def reload(self) -> Run:
         """The run as it stands now."""
-        self.run = Run.objects.select_related("edition", "place", "parent__edition", "parent__place").get(pk=self.run.pk)
+        self.run = Run.objects.select_related("edition", "place", "parent__edition", "parent__place").get(
+            pk=self.run.pk
+        )
         return self.run
 
     def _hoped_for(self, estate: Place, households: int) -> Money:

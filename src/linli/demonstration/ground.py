@@ -44,7 +44,14 @@ ADMINISTRATORS = (
     Member("audit_administrator", "rizhi", "贺清源"),
 )
 APPOINTED_BY_STREET = frozenset(
-    {"social_worker", "social_work_supervisor", "community_officer", "party_committee", "supervisor", "auditor"}
+    {
+        "social_worker",
+        "social_work_supervisor",
+        "community_officer",
+        "party_committee",
+        "supervisor",
+        "auditor",
+    }
 )
 """All other mandates in a community are given by its own office."""
 COUNCIL = ("程永福", "田桂英", "魏大川", "蒋秀芳", "沈家和", "范玉梅", "傅长青", "钟思源")
@@ -73,7 +80,10 @@ def people_a_community(
     }
     officer = actor_for(cast["community_officer"])
     rows = [{"name": each.name, "kind": each.kind, "households": each.households} for each in estates]
-    places = {place.name: place for place in import_estates(by=officer, community=community, rows=rows, invented=True)}
+    places = {
+        place.name: place
+        for place in import_estates(by=officer, community=community, rows=rows, invented=True)
+    }
     scene = Scene(community, begins, {places[each.name]: each for each in estates}, cast, {}, chance)
     _fill_estates(scene, officer)
     for member in members:
@@ -94,7 +104,8 @@ def offices() -> Actor:
     begins = clock.today()
     district, street = Place.objects.get(code="510112"), Place.objects.get(code="510112003")
     appointed = {
-        member.capacity: actor_for(_appointed(OPERATOR, member, district, begins)) for member in ADMINISTRATORS
+        member.capacity: actor_for(_appointed(OPERATOR, member, district, begins))
+        for member in ADMINISTRATORS
     }
     by = appointed["security_administrator"]
     return actor_for(_appointed(by, Member("street_officer", "jiedao", "夏立秋"), street, begins))

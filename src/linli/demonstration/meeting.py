@@ -35,13 +35,22 @@ def deliberate(scene: Scene) -> None:
         called = {estate: _call_estate(scene, worker, estate, topics) for estate in scene.estates}
     with scene.day(52, 19):
         for estate, meeting in called.items():
-            hold(scene, worker, scene.actor("community_officer"), meeting, due=scene.date(400), who=scene.committees[estate])
+            hold(
+                scene,
+                worker,
+                scene.actor("community_officer"),
+                meeting,
+                due=scene.date(400),
+                who=scene.committees[estate],
+            )
 
 
 def _call_estate(scene: Scene, worker: Actor, estate: Place, topics: Sequence[AgendaItemDraft]) -> Meeting:
     """The agenda of an estate: the topic that names its own trouble, else the first."""
     wanted = scene.plans[estate].plan
-    own = [topic for topic in topics if CHOICES[wanted][:4] in topic.title or CHOICES[wanted][:4] in topic.text]
+    own = [
+        topic for topic in topics if CHOICES[wanted][:4] in topic.title or CHOICES[wanted][:4] in topic.text
+    ]
     draft = MeetingDraft(
         kind=MeetingKind.RESIDENTS,
         title=f"{estate.name}居民会议",
@@ -52,7 +61,9 @@ def _call_estate(scene: Scene, worker: Actor, estate: Place, topics: Sequence[Ag
         contact="社区党群服务中心",
         estates=(estate,),
     )
-    agenda = [AgendaItemDraft(CHOICES[wanted], text=(own or topics)[0].text, source=(own or topics)[0].source)]
+    agenda = [
+        AgendaItemDraft(CHOICES[wanted], text=(own or topics)[0].text, source=(own or topics)[0].source)
+    ]
     return actions.convene(by=worker, run=scene.run, draft=draft, agenda=agenda)
 
 
@@ -63,10 +74,14 @@ def hold(scene: Scene, host: Actor, checker: Actor, meeting: Meeting, *, due, wh
     share = PRESENT if len(seats) > 12 else 1
     present = scene.chance.sample(seats, min(len(seats), int(len(seats) * share) + 1))
     actions.enter_attendance(by=host, meeting=meeting, seats=present)
-    for topic in Topic.objects.filter(meeting=meeting).select_related("meeting__run__edition", "meeting__place"):
+    for topic in Topic.objects.filter(meeting=meeting).select_related(
+        "meeting__run__edition", "meeting__place"
+    ):
         motion = actions.move_motion(by=host, topic=topic, draft=MotionDraft(f"同意：{topic.title}"))
         motion = actions.put_to_vote(by=host, motion=motion)
-        choices = scene.chance.choices((Choice.FOR, Choice.AGAINST, Choice.ABSTAIN), (86, 6, 8), k=len(present))
+        choices = scene.chance.choices(
+            (Choice.FOR, Choice.AGAINST, Choice.ABSTAIN), (86, 6, 8), k=len(present)
+        )
         lines = [VoteLine(seat, choice) for seat, choice in zip(present, choices, strict=True)]
         sheet = actions.enter_votes(by=host, motion=motion, channel=Channel.HALL, lines=lines)
         actions.check_votes(by=checker, sheet=sheet)
@@ -75,7 +90,9 @@ def hold(scene: Scene, host: Actor, checker: Actor, meeting: Meeting, *, due, wh
             draft = ResolutionDraft(f"按程序推进：{topic.title}", due, person=who)
             actions.give_resolution(by=host, motion=motion, draft=draft)
     meeting = actions.close_meeting(by=host, meeting=meeting)
-    discussions = {topic.number: "与会住户逐一发言，赞成者居多；反对意见已记录并答复。" for topic in meeting.topics.all()}
+    discussions = {
+        topic.number: "与会住户逐一发言，赞成者居多；反对意见已记录并答复。" for topic in meeting.topics.all()
+    }
     draft = MinutesDraft(chair=checker.person.name, recorder=host.person.name, discussions=discussions)
     minutes = actions.write_minutes(by=host, meeting=meeting, draft=draft)
     actions.sign_minutes(by=checker, minutes=minutes)

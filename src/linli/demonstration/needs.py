@@ -33,7 +33,10 @@ def mobilise(scene: Scene, title: str) -> None:
     with scene.day(12):
         for estate in scene.estates:
             called_on = scene.some(estate, REACHED)
-            rows = [VisitRow(household, reached=True, visited_on=scene.date(5 + n % 7)) for n, household in enumerate(called_on)]
+            rows = [
+                VisitRow(household, reached=True, visited_on=scene.date(5 + n % 7))
+                for n, household in enumerate(called_on)
+            ]
             actions.record_visits(by=scene.actor("grid_worker"), run=scene.run, rows=rows)
 
 
@@ -51,9 +54,7 @@ def draft_survey(scene: Scene) -> Survey:
                 help="可以选几项",
                 choices=tuple(ChoiceDraft(title, is_need=True) for title in CHOICES.values()),
             ),
-            QuestionDraft(
-                QuestionKind.SCALE, "您对小区环境满意吗？", low_end="很不满意", high_end="很满意"
-            ),
+            QuestionDraft(QuestionKind.SCALE, "您对小区环境满意吗？", low_end="很不满意", high_end="很满意"),
             QuestionDraft(
                 QuestionKind.SINGLE,
                 "如果邻居一起出一点钱，您家愿意吗？",
@@ -89,7 +90,9 @@ def open_collecting(scene: Scene, share: float) -> Survey:
     for estate, plan in scene.plans.items():
         own = wanted[CHOICES[plan.plan]]
         forms = [
-            SheetForm(household, _answers(scene, plan.plan, n, own, list(wanted.values()), willing, questions))
+            SheetForm(
+                household, _answers(scene, plan.plan, n, own, list(wanted.values()), willing, questions)
+            )
             for n, household in enumerate(scene.some(estate, share))
         ]
         _send(scene, survey, forms)
@@ -127,7 +130,9 @@ def _report(scene: Scene) -> None:
     run = scene.reload()
     for estate, plan in list(scene.plans.items())[::2]:
         teller = scene.household(scene.households[estate][0])
-        draft = ReportDraft("facilities", scene.chance.choice(NEEDS[plan.plan]), Spot(f"{estate.name}门口"), public=True)
+        draft = ReportDraft(
+            "facilities", scene.chance.choice(NEEDS[plan.plan]), Spot(f"{estate.name}门口"), public=True
+        )
         actions.report_need(by=teller, run=run, estate=estate, draft=draft)
 
 
@@ -139,7 +144,9 @@ def hotline(scene: Scene, count: int, last_day) -> list[ComplaintRow]:
         estate = scene.estates[n % len(scene.estates)]
         day = last_day - timedelta(days=(n * 183) // count)
         moment = datetime.combine(day, time(8 + n % 12, n % 60), clock.CHINA)
-        rows.append(ComplaintRow(moment, estate.name, kind, text, ComplaintState.DONE, f"CD{moment:%Y%m%d}{n:04d}"))
+        rows.append(
+            ComplaintRow(moment, estate.name, kind, text, ComplaintState.DONE, f"CD{moment:%Y%m%d}{n:04d}")
+        )
     return rows
 
 
@@ -150,7 +157,9 @@ def sort(scene: Scene) -> None:
         groups = actions.propose_groups(by=worker, run=scene.reload())
         actions.confirm_groups(by=worker, run=scene.run, groups=groups)
         if alone := list(Need.objects.filter(run=scene.run, state="open")):
-            actions.answer_needs(by=worker, run=scene.run, needs=alone, reason="已转物业和职能部门办理，结果会回告本人。")
+            actions.answer_needs(
+                by=worker, run=scene.run, needs=alone, reason="已转物业和职能部门办理，结果会回告本人。"
+            )
     with scene.day(39):
         liable = FundItem.objects.get(code="liable-party")
         for group in NeedGroup.objects.filter(run=scene.run, state=GroupState.CONFIRMED):

@@ -29,7 +29,9 @@ def live(street: Actor, tell: Callable[[str], None]) -> None:
     today = clock.today()
     with clock.at(today - timedelta(days=RAISING_SINCE + 30)):
         members = [Member(*one) for one in neighbour.CAST]
-        scene = people_a_community(neighbour.COMMUNITY, neighbour.ESTATES, members, clock.today(), street, seed=2)
+        scene = people_a_community(
+            neighbour.COMMUNITY, neighbour.ESTATES, members, clock.today(), street, seed=2
+        )
         resident = scene.households[scene.estates[0]][-LEFT_TO_VISITORS].members.get()
         give_account(resident, "jumin")
     _raise(scene, today)
@@ -45,7 +47,9 @@ def _raise(scene: Scene, today) -> None:
     meeting.deliberate(scene)
     with scene.day(53):
         close_stage(by=scene.actor("social_worker"), run=scene.reload())
-    day = publicity.publicise(scene, scene.reload(), 54, title="居民会议表决结果公示", body="三个小区的表决结果见平台。")
+    day = publicity.publicise(
+        scene, scene.reload(), 54, title="居民会议表决结果公示", body="三个小区的表决结果见平台。"
+    )
     scene.reload()
     raising = contest.Contest(scene, day, RAISED, {"match_ceiling_fen": 20_000_000})
     raising.make_rules(FUND)
@@ -65,7 +69,9 @@ def _hand_out_codes(scene: Scene) -> None:
     A code is shown once and kept nowhere; here a visitor has to find some, so a file in the home of the demonstration
     tells them.
     """
-    quiet = [household for estate in scene.estates for household in scene.households[estate][-LEFT_TO_VISITORS:]]
+    quiet = [
+        household for estate in scene.estates for household in scene.households[estate][-LEFT_TO_VISITORS:]
+    ]
     slips = renew_codes(by=scene.actor("community_officer"), place=scene.community, households=quiet)
     lines = [f"{slip.household.estate.name} {slip.household.address}  {slip.code}" for slip in slips]
     (settings.LINLI_HOME / CODES_FILE).write_text("\n".join(lines) + "\n")

@@ -16,7 +16,9 @@ SKY, GREY, BROWN, GREEN, LIGHT, INK = "#dfe7ea", "#9aa0a0", "#8a7a66", "#3d7d5a"
 
 def photo(kind: str, *, after: bool) -> SimpleUploadedFile:
     """A courtyard before or after the work, as a JPEG file that has just been uploaded."""
-    return SimpleUploadedFile(f"{kind}-{'after' if after else 'before'}.jpg", _drawn(kind, after), "image/jpeg")
+    return SimpleUploadedFile(
+        f"{kind}-{'after' if after else 'before'}.jpg", _drawn(kind, after), "image/jpeg"
+    )
 
 
 def voucher(number: str) -> SimpleUploadedFile:
@@ -48,7 +50,9 @@ def _drawn(kind: str, after: bool) -> bytes:
             draw.rectangle((x - 6, 510, x + 6, 560), fill=BROWN)
     else:
         for heap in range(7):
-            draw.polygon([(60 + heap * 130, 600), (110 + heap * 130, 540), (170 + heap * 130, 600)], fill=GREY)
+            draw.polygon(
+                [(60 + heap * 130, 600), (110 + heap * 130, 540), (170 + heap * 130, 600)], fill=GREY
+            )
     return _saved(image.resize(SHOWN), "JPEG")
 
 

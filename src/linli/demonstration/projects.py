@@ -44,10 +44,15 @@ def carry_out(scene: Scene, first_day: int) -> None:
                 MilestoneDraft("完工", scene.date(first_day + 150), "3/5"),
             ]
             actions.plan_milestones(
-                by=scene.committee_of(project.estate), project=project, milestones=drafts, contractor="中标施工队（虚构）"
+                by=scene.committee_of(project.estate),
+                project=project,
+                milestones=drafts,
+                contractor="中标施工队（虚构）",
             )
     for number, day in ((1, first_day + 40), (2, first_day + 130)):
-        for milestone in Milestone.objects.filter(project__run=scene.run, number=number).select_related("project__estate"):
+        for milestone in Milestone.objects.filter(project__run=scene.run, number=number).select_related(
+            "project__estate"
+        ):
             _pass_milestone(scene, milestone, day)
     with scene.day(first_day + 150):
         close_stage(by=worker, run=scene.reload())
@@ -73,10 +78,14 @@ def _pass_milestone(scene: Scene, milestone: Milestone, day: int) -> None:
             milestone.project.lines.first(),
             scene.date(day),
         )
-        actions.add_voucher(by=committee, milestone=milestone, draft=draft, upload=pictures.voucher(draft.number))
+        actions.add_voucher(
+            by=committee, milestone=milestone, draft=draft, upload=pictures.voucher(draft.number)
+        )
     with scene.day(day + 4):
         checks = [check.value for check in Check]
-        actions.accept_milestone(by=scene.actor("supervisor"), milestone=milestone, checks=checks, note="现场查看，与预算相符。")
+        actions.accept_milestone(
+            by=scene.actor("supervisor"), milestone=milestone, checks=checks, note="现场查看，与预算相符。"
+        )
     with scene.day(day + 6):
         actions.release_tranche(by=scene.actor("social_worker"), milestone=milestone)
 
@@ -85,7 +94,9 @@ def review(scene: Scene, first_day: int) -> None:
     """Accepted, rated by those who live there, handed over to a group, and the lessons written down."""
     with scene.day(first_day + 2):
         for project in _projects(scene):
-            actions.accept_project(by=scene.actor("supervisor"), project=project, opinion="按方案完成，同意验收。")
+            actions.accept_project(
+                by=scene.actor("supervisor"), project=project, opinion="按方案完成，同意验收。"
+            )
     with scene.day(first_day + 8):
         _report_resolutions_done(scene)
     with scene.day(first_day + 20):
@@ -133,7 +144,10 @@ def _rate(scene: Scene, project: MicroProject) -> None:
     first, *others = scene.some(project.estate, RATING)
     actions.rate(by=scene.household(first), project=project, before=2, after=5, comment="变化看得见。")
     rows = [
-        PaperRating(household, *(chance.choices(range(1, 6), odds)[0] for odds in ((18, 34, 30, 14, 4), (1, 4, 14, 41, 40))))
+        PaperRating(
+            household,
+            *(chance.choices(range(1, 6), odds)[0] for odds in ((18, 34, 30, 14, 4), (1, 4, 14, 41, 40))),
+        )
         for household in others
     ]
     actions.import_ratings(by=scene.actor("social_worker"), project=project, rows=rows)
@@ -147,4 +161,8 @@ def _keeper(estate: Place, number: int) -> Organisation:
 
 
 def _projects(scene: Scene) -> list[MicroProject]:
-    return list(MicroProject.objects.filter(run=scene.run).select_related("estate", "run__edition", "run__place").order_by("id"))
+    return list(
+        MicroProject.objects.filter(run=scene.run)
+        .select_related("estate", "run__edition", "run__place")
+        .order_by("id")
+    )

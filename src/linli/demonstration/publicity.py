@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from linli.civic.process.actions import answer_objection, close_stage, decide_objection, publish_notice, raise_objection
+from linli.civic.process.actions import (
+    answer_objection,
+    close_stage,
+    decide_objection,
+    publish_notice,
+    raise_objection,
+)
 from linli.civic.process.actions.notices import NoticeDraft
 from linli.civic.process.enums import ObjectionState
 from linli.civic.process.models import Run
@@ -19,7 +25,11 @@ def publicise(scene: Scene, run: Run, day: int, *, title: str, body: str, object
             objector = scene.household(scene.households[scene.estates[-1]][3])
             raised = raise_objection(by=objector, notice=notice, text=objection)
         with scene.day(day + 3):
-            raised = answer_objection(by=officer, objection=raised, answer="已上门说明：方案经居民会议表决，预算逐项公开，欢迎到场监督。")
+            raised = answer_objection(
+                by=officer,
+                objection=raised,
+                answer="已上门说明：方案经居民会议表决，预算逐项公开，欢迎到场监督。",
+            )
         with scene.day(day + 5):
             decide_objection(
                 by=scene.actor("supervisor"),

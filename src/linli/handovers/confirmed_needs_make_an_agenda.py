@@ -16,7 +16,9 @@ def agenda_from_needs(run: Run) -> list[AgendaItemDraft]:
     if not topics and run.parent:
         return agenda_from_needs(run.parent)
     return [
-        AgendaItemDraft(title=topic.group.title, text=told(_voiced(topic)), source=f"needs.group:{topic.group.pk}")
+        AgendaItemDraft(
+            title=topic.group.title, text=told(_voiced(topic)), source=f"needs.group:{topic.group.pk}"
+        )
         for topic in topics
     ]
 

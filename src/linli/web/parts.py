@@ -31,7 +31,13 @@ class Part:
 def parts_of(run) -> list[Part]:
     """The parts of the practices whose verbs the run's method names (at most one query each, two for the raising)."""
     practices = {verb.split(".")[0] for verb in run.playbook.verbs()}
-    ways = (("needs", _needs), ("meetings", _meetings), ("contests", _entries), ("matching", _raising), ("microprojects", _projects))
+    ways = (
+        ("needs", _needs),
+        ("meetings", _meetings),
+        ("contests", _entries),
+        ("matching", _raising),
+        ("microprojects", _projects),
+    )
     return [part for practice, way in ways if practice in practices for part in way(run)]
 
 
@@ -45,7 +51,9 @@ def _needs(run) -> Iterator[Part]:
 def _meetings(run) -> Iterator[Part]:
     if held := meetings_of(run).count():
         url = f"{reverse('meetings:list')}?run={run.pk}"
-        yield Part(say("Meetings"), say("Meetings: %(n)d, with notices, votes, minutes, resolutions", n=held), url)
+        yield Part(
+            say("Meetings"), say("Meetings: %(n)d, with notices, votes, minutes, resolutions", n=held), url
+        )
 
 
 def _entries(run) -> Iterator[Part]:
@@ -73,4 +81,8 @@ def _raising(run) -> Iterator[Part]:
 def _projects(run) -> Iterator[Part]:
     if opened := projects_in(run).count():
         url = reverse("microprojects:projects", kwargs={"place": run.place.code})
-        yield Part(say("Micro-projects"), say("Projects: %(n)d, with photos, vouchers, acceptance, ratings", n=opened), url)
+        yield Part(
+            say("Micro-projects"),
+            say("Projects: %(n)d, with photos, vouchers, acceptance, ratings", n=opened),
+            url,
+        )

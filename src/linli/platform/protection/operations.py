@@ -75,7 +75,9 @@ class ProtectRows(MakeTriggers):
 
     def __init__(self, table: str, columns: tuple[str, ...] = ()):
         self.table, self.columns = table, tuple(columns)
-        changed = " OR ".join(f"OLD.{column} IS DISTINCT FROM NEW.{column}" for column in self.columns) or "1=1"
+        changed = (
+            " OR ".join(f"OLD.{column} IS DISTINCT FROM NEW.{column}" for column in self.columns) or "1=1"
+        )
         super().__init__(
             Trigger(f"{table}_no_update", table, "UPDATE", f"rows of {table} never change", changed),
             Trigger(f"{table}_no_delete", table, "DELETE", f"rows of {table} are never deleted"),

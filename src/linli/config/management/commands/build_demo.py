@@ -14,11 +14,15 @@ class Command(BaseCommand):
     help = "Build the demonstration: the article's cases, lived through by invented people."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--case", action="append", default=[], help=f"one of {', '.join(CASES)}; all without it")
+        parser.add_argument(
+            "--case", action="append", default=[], help=f"one of {', '.join(CASES)}; all without it"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         if unknown := set(options["case"]) - set(CASES):
-            raise CommandError(f"There is no case {', '.join(sorted(unknown))}; there are {', '.join(CASES)}.")
+            raise CommandError(
+                f"There is no case {', '.join(sorted(unknown))}; there are {', '.join(CASES)}."
+            )
         if Place.objects.exists():
             raise CommandError("This database holds records already; a demonstration begins in an empty one.")
         build(options["case"], tell=lambda line: self.stdout.write(line))
