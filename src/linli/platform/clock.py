@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -74,5 +74,5 @@ def _moment(moment: datetime | date | str) -> datetime:
     if isinstance(moment, str):
         moment = datetime.fromisoformat(moment) if "T" in moment else date.fromisoformat(moment)
     if not isinstance(moment, datetime):
-        moment = datetime(moment.year, moment.month, moment.day, 9)
+        moment = datetime.combine(moment, time(9), CHINA)
     return moment if moment.tzinfo else moment.replace(tzinfo=CHINA)
