@@ -10,7 +10,7 @@ from linli.civic.people.actions.persons import register_person
 from linli.civic.people.enums import OrganisationKind
 from linli.civic.people.models import Membership, Organisation, Person
 from linli.civic.places.models import Place
-from linli.kernel.sentence import say
+from linli.kernel.sentence import on_day, say
 from linli.kernel.verdict import filled, refuse_if
 from linli.platform import clock
 from linli.platform.journal.actions import record
@@ -135,5 +135,5 @@ def _dissolved(organisation: Organisation):
     return say(
         "“%(name)s” was dissolved on %(day)s.",
         name=organisation.name,
-        day=organisation.dissolved_on.isoformat(),
+        day=on_day(organisation.dissolved_on),
     )
