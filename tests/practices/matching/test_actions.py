@@ -11,7 +11,7 @@ from django.db import IntegrityError, transaction
 from linli.civic.ledger.models import Movement
 from linli.civic.mandates.queries import actor_for, actor_for_household
 from linli.civic.people.actions import move_out
-from linli.civic.people.models import Household
+from linli.civic.people.models import Household, Person
 from linli.kernel import dossier
 from linli.kernel.verdict import Refusal
 from linli.platform.documents.models import StoredDossier
@@ -129,7 +129,9 @@ def test_who_moved_out_pledges_no_more(raise_, cast):
     move_out(by=cast.social_worker, household=cast.resident.household)
 
     with pytest.raises(Refusal, match="Only households of this estate"):
-        actions.pledge(by=actor_for(cast.resident.person), raise_=raise_, amount_fen=5_000)
+        actions.pledge(
+            by=actor_for(Person.objects.get(pk=cast.resident.person.pk)), raise_=raise_, amount_fen=5_000
+        )
 
 
 @pytest.mark.parametrize(

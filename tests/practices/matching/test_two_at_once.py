@@ -5,13 +5,11 @@ from uuid import uuid4
 
 import pytest
 from django.db import connection
-from django.db.models import Sum
 
 from linli.civic.ledger.actions import account_for, guarantee_fund_of, move
 from linli.civic.ledger.enums import AccountKind
 from linli.civic.ledger.models import Movement
 from linli.civic.mandates.queries import actor_for_household
-from linli.civic.people.models import Household
 from linli.platform import clock
 from linli.practices.matching import actions
 from linli.practices.matching.models import Match, Pledge
@@ -110,25 +108,6 @@ def test_two_give_back_at_once_and_each_payment_goes_back_once(raise_, cast):
 
     assert len(refused(results)) == 1
     assert raise_.account.balance_fen == 0
-
-
-def test_payment_confirmed_while_the_match_is_published_is_counted_or_refused(raises, cast, estate):
-    pay_all(raises, cast)
-    raise_ = raises[0]
-    newcomer = Household.objects.create(estate=estate, address="9栋901")
-    cash = actions.record_cash_pledge(
-        by=cast.social_worker, raise_=raise_, household=newcomer, amount_fen=6_000
-    )
-    run = move_to(raise_.run, "match")
-    at_once(
-        lambda: actions.confirm_cash_pledge(by=member_of(estate), pledge=cash),
-        lambda: actions.publish_match(by=cast.community_officer, run=run),
-    )
-
-    for match in Match.objects.all():
-        paid = {one.raising_id: one.own_fen for one in match.awards.all()}
-        sums = Pledge.objects.paid().values_list("raising").annotate(Sum("amount_fen")).order_by()
-        assert paid == dict(sums)
 
 
 def test_two_runs_never_promise_the_same_money(run_at, fund, cast):
