@@ -118,6 +118,7 @@ def axe() -> Callable[[Page], list[str]]:
     runner = Axe()
 
     def find(page: Page) -> list[str]:
+        page.wait_for_load_state("networkidle")  # what is being fetched is pale until it has come
         found = runner.run(page, options={"resultTypes": ["violations"]}).response["violations"]
         return [
             f"{one['id']}: {one['nodes'][0]['html'][:160]} ({len(one['nodes'])})"

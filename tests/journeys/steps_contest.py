@@ -77,10 +77,11 @@ def enter(story: Story) -> None:
 
 
 def raise_the_own_part(story: Story) -> None:
-    """One household pledges and pays online, another gives cash; who recorded it may not confirm it."""
+    """Two households pledge and pay online, one of them without scripts, another gives cash; who recorded may not confirm."""
     resident, both, committee = story.household(1, 2), story.role(BOTH), story.role(COMMITTEES[0])
-    resident.duty("matching.pledge", story.inner).fill(amount="500").send()
-    resident.duty("matching.pay_pledge", story.inner).fill(reference="尾号 1234").send()
+    for giver, amount in ((resident, "300"), (story.old_phone(1, 4), "200")):
+        giver.duty("matching.pledge", story.inner).fill(amount=amount).send()
+        giver.duty("matching.pay_pledge", story.inner).fill(reference="尾号 1234").send()
     both.duty("matching.record_cash_pledge", story.inner).press("main a.lead[href$='/cash/']")
     both.fill(household="1栋003", amount="600").send()
     both.duty("matching.confirm_cash_pledge", story.inner).send(refused=True)

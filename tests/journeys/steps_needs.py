@@ -78,11 +78,12 @@ def give_out_codes(story: Story) -> None:
 
 
 def collect_needs(story: Story) -> None:
-    """A form by code on the phone, forms on paper, and a need told freely with a photo."""
+    """A form by code on the phone, one on a phone without scripts, forms on paper, and a need told freely with a photo."""
     resident, grid = story.household(1, 2), story.role(GRID)
     fill_in_step_by_step(resident.duty("needs.fill_in_form", story.run))
     resident.sees("已")
-    for estate, doors in ((1, (1,)), (2, (1, 2)), (3, (1,))):
+    fill_in_at_once(story.old_phone(3, 1).duty("needs.fill_in_form", story.run))
+    for estate, doors in ((1, (1,)), (2, (1, 2))):
         for door in doors:
             enter_paper(story, grid, estate, door)
     report_a_need(story, resident)
@@ -106,6 +107,15 @@ def fill_in_step_by_step(resident: Walker) -> None:
         if number < len(answers) - 1:
             onward.click()
     resident.send()
+
+
+def fill_in_at_once(resident: Walker) -> None:
+    """All questions on one page, as a phone without scripts shows them."""
+    form = resident.page.locator("main form.form")
+    form.locator("label", has_text=LIGHT).click()
+    form.locator(".scale label").nth(2).click()
+    form.locator("label", has_text="再看看").click()
+    resident.send().sees(LIGHT)
 
 
 def enter_paper(story: Story, grid: Walker, estate: int, door: int) -> None:

@@ -57,6 +57,10 @@ class Story:
             self.people[key] = self.by_code(self.codes[ESTATES[estate - 1]][number - 1])
         return self.people[key]
 
+    def old_phone(self, estate: int, number: int) -> Walker:
+        """A household whose browser runs no scripts."""
+        return self.by_code(self.codes[ESTATES[estate - 1]][number - 1], scripts=False)
+
     def close_stage(self, walker: Walker, run: int = 0, *, refused: bool = False) -> None:
         """Have the gates judged."""
         walker.duty("process.close_stage", run or self.run).send(refused=refused)

@@ -48,6 +48,7 @@ def story(site, cast_member, household, visitor) -> Story:
     return story
 
 
+@pytest.mark.both_databases
 def test_need_is_carried_to_its_effect(story):
     story.visitor().go(f"/runs/{story.run}/").sees("已结束")
     assert len(story.people) > 8
