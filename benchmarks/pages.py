@@ -1,144 +1,83 @@
-"""How quick public pages are: anonymous pages of the platform against a bare Django view that answers as many bytes.
+"""How quick public pages are: each against a bare Django view that answers as many bytes, in turns, in one run.
 
-    python benchmarks/pages.py [--seconds 5]
-
-Starts both on the loopback with two gunicorn workers each, one after the other, in a home that is gone afterwards, and
-asks for the same page with wrk (without wrk: with a client of our own, which is slower than both). Ends with 1 where the
-platform reaches less than a quarter of the bare view's requests a second.
+Both stand behind gunicorn with two workers of four threads; wrk asks (without wrk: a client of our own, slower than both).
 """
 
 from __future__ import annotations
 
-import argparse
-import http.client
-import os
 import re
 import shutil
-import socket
 import subprocess
-import sys
 import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
-from tempfile import TemporaryDirectory
-from urllib.request import urlopen
+from dataclasses import dataclass
+from http.client import HTTPConnection
+from statistics import median
+from urllib.parse import urlsplit
 
-HERE = Path(__file__).resolve().parent
+from benchmarks.house import PLACE, House, Server
+
 LEAST = 0.25
-WORKERS, THREADS, CONNECTIONS = 2, 4, 16
-PLACE = "510112003002"
-
-SETTINGS = """
-from django.http import HttpResponse
-from django.urls import path
-from pathlib import Path
-SECRET_KEY, ALLOWED_HOSTS, ROOT_URLCONF, USE_TZ = "bare", ["*"], "bare", True
-BODY = Path(__file__).with_name("body").read_bytes()
-urlpatterns = [path("", lambda request: HttpResponse(BODY))]
-"""
-
-GROUND = """
-import django; django.setup()
-from django.core.management import call_command
-call_command("migrate", verbosity=0)
-from linli.civic.mandates.models import OPERATOR, Mandate
-from linli.civic.mandates.queries import actor_for
-from linli.civic.people.models import Person
-from linli.civic.places.actions import import_places
-from linli.civic.places.models import Place
-from linli.civic.process.actions import name_estates, open_run, ship_editions
-names = (("5101", "city", "", "成都市"), ("510112", "district", "5101", "龙泉驿区"),
-         ("510112003", "street", "510112", "十陵街道"), ("510112003002", "community", "510112003", "石灵社区"))
-import_places(by=OPERATOR, rows=[dict(code=c, level=l, parent_code=p, name=n) for c, l, p, n in names])
-community = Place.objects.get(code="510112003002")
-estates = [Place.objects.create(code=f"{community.code}-{n}", level="estate", parent=community, name=f"小区{n}",
-    official_name=f"小区{n}", path=f"{community.path}{community.code}-{n}/", estate_kind="commodity", households=200)
-    for n in range(1, 21)]
-person = Person.objects.create(name="陈丽", phone="+8613800000001")
-Mandate.objects.create(person=person, capacity="social_worker", place=community, starts_on="2024-01-01")
-worker, editions = actor_for(person), {one.code: one for one in ship_editions()}
-for title in ("春季自筹更新", "楼道照明", "电梯加装"):
-    run = open_run(by=worker, edition=editions["eight-step"], place=community, title=title)
-    name_estates(by=worker, run=run, contacts=dict.fromkeys(estates, person))
-"""
+CONNECTIONS = 16
+WARM = 40
+"""So many requests before one measures, so that either worker has the page."""
 
 
-def measure(seconds: int) -> dict[str, float]:
-    """Requests a second of both, by name, and their `ratio`; of kept pages that are true, one language, no session."""
-    with TemporaryDirectory(prefix="linli-bench-") as room:
-        home = Path(room)
-        environ = os.environ | {
-            "LINLI_HOME": str(home / "home"),
-            "LINLI_SECRET_KEY": "benchmark",
-            "DJANGO_SETTINGS_MODULE": "linli.config.settings",
-            "PYTHONPATH": os.pathsep.join([str(HERE.parent / "src"), str(home)]),
-        }
-        environ.pop("LINLI_DEMONSTRATION", None)
-        (home / "home").mkdir()
-        subprocess.run([sys.executable, "-c", GROUND], env=environ, check=True, cwd=home)
-        with served("linli.config.wsgi:application", environ, home) as port:
-            url = f"http://127.0.0.1:{port}/at/{PLACE}/"
-            body = [urlopen(url, timeout=20).read() for _time in range(40)][-1]  # both workers have it now
-            ours = rate(url, seconds)
-        (home / "body").write_bytes(body)
-        (home / "bare.py").write_text(SETTINGS)
-        environ["DJANGO_SETTINGS_MODULE"] = "bare"
-        with served("django.core.wsgi:get_wsgi_application()", environ, home) as port:
-            bare = rate(f"http://127.0.0.1:{port}/", seconds)
-    return {"bytes": len(body), "bare": bare, "linli": ours, "ratio": ours / bare}
+@dataclass(frozen=True)
+class Speed:
+    """A page: its size, and requests a second of it and of the bare view (medians of the rounds)."""
+
+    name: str
+    size: int
+    linli: float
+    bare: float
+
+    @property
+    def ratio(self) -> float:
+        return self.linli / self.bare
 
 
-@contextmanager
-def served(application: str, environ: dict[str, str], room: Path) -> Iterator[int]:
-    """The application behind gunicorn; the port where it answers."""
-    port = free_port()
-    command = [
-        sys.executable,
-        "-m",
-        "gunicorn",
-        application,
-        "--bind",
-        f"127.0.0.1:{port}",
-        "--workers",
-        str(WORKERS),
-    ]
-    command += [
-        "--worker-class",
-        "gthread",
-        "--threads",
-        str(THREADS),
-        "--log-level",
-        "error",
-        "--no-control-socket",
-    ]
-    server = subprocess.Popen(command, env=environ, cwd=room)
-    try:
-        wait_for(f"http://127.0.0.1:{port}/")
-        yield port
-    finally:
-        server.terminate()
-        server.wait(20)
+def measure(house: House, *, seconds: int, rounds: int) -> tuple[list[Speed], int]:
+    """The speed of each page, and how many answers after a write were stale."""
+    with house.served() as linli, house.bare() as bare:
+        found = [speed(name, path, linli, bare, seconds, rounds) for name, path in pages(linli).items()]
+        return found, stale(house, linli)
 
 
-def wait_for(url: str) -> None:
-    """Until both workers surely answer: the address is open before they are."""
-    for _try in range(300):
-        try:
-            urlopen(url, timeout=20).read()
-            break
-        except OSError:
-            time.sleep(0.1)
-    for _time in range(40):
-        urlopen(url, timeout=20).read()
+def pages(linli: Server) -> dict[str, str]:
+    """The pages that are measured; the run is the latest of the community."""
+    community = f"/at/{PLACE}/"
+    _status, body = linli.get(community)
+    run = re.search(rb'"(/runs/\d+/)"', body)
+    return {
+        "community": community,
+        "run": run[1].decode(),
+        "report": f"/reports/{PLACE}/",
+        "method": "/methods/eight-step/",
+        "place search": "/places/?q=shiling",
+    }
 
 
-def free_port() -> int:
-    """A port that nobody listens at."""
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return one.getsockname()[1]
+def speed(name: str, path: str, linli: Server, bare: Server, seconds: int, rounds: int) -> Speed:
+    """Measure in turns, so that whatever else the machine does falls on both."""
+    sizes = {len(linli.get(path)[1]) for _time in range(WARM)}
+    size = max(sizes)
+    for _time in range(WARM):
+        bare.get(f"/{size}/")
+    ours, theirs = [], []
+    for _round in range(rounds):
+        theirs.append(rate(f"{bare.address}/{size}/", seconds))
+        ours.append(rate(linli.address + path, seconds))
+    return Speed(name, size, median(ours), median(theirs))
+
+
+def stale(house: House, linli: Server) -> int:
+    """Write once, in another process, and count answers of either worker that do not show it."""
+    title = "Benchmark: a run opened between two requests"
+    paths = (f"/at/{PLACE}/", f"/at/{PLACE}/runs/")
+    assert not any(title.encode() in linli.get(path)[1] for path in paths for _time in range(WARM))
+    house.python("benchmarks.act", title)
+    return sum(title.encode() not in linli.get(path)[1] for path in paths for _time in range(WARM))
 
 
 def rate(url: str, seconds: int) -> float:
@@ -146,7 +85,7 @@ def rate(url: str, seconds: int) -> float:
     if shutil.which("wrk") is None:
         return own_rate(url, seconds)
     command = ["wrk", "-t", "2", "-c", str(CONNECTIONS), "-d", f"{seconds}s", url]
-    said = subprocess.run(command, capture_output=True, text=True, check=True, timeout=seconds + 30).stdout
+    said = subprocess.run(command, capture_output=True, text=True, check=True, timeout=seconds + 60).stdout
     if "Non-2xx" in said:
         raise RuntimeError(said)
     return float(re.search(r"Requests/sec:\s*([\d.]+)", said)[1])
@@ -154,11 +93,12 @@ def rate(url: str, seconds: int) -> float:
 
 def own_rate(url: str, seconds: int) -> float:
     """The same without wrk: a few threads that ask again and again on connections that stay open."""
-    host, path = re.fullmatch(r"http://([^/]+)(/.*)", url).groups()
+    parts = urlsplit(url)
+    path = f"{parts.path}?{parts.query}" if parts.query else parts.path
     ends, counted = time.monotonic() + seconds, []
 
     def ask() -> None:
-        connection, answered = http.client.HTTPConnection(host, timeout=20), 0
+        connection, answered = HTTPConnection(parts.netloc, timeout=20), 0
         while time.monotonic() < ends:
             connection.request("GET", path)
             response = connection.getresponse()
@@ -172,19 +112,3 @@ def own_rate(url: str, seconds: int) -> float:
     for each in threads:
         each.join()
     return sum(counted) / seconds
-
-
-def main() -> int:
-    """Measure, and say it."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--seconds", type=int, default=5)
-    found = measure(parser.parse_args().seconds)
-    print(f"page of {found['bytes']:,} bytes, {WORKERS} gunicorn workers")
-    print(f"bare Django view  {found['bare']:8.0f} requests/s")
-    print(f"kept public page  {found['linli']:8.0f} requests/s")
-    print(f"ratio             {found['ratio']:8.1%}  (at least {LEAST:.0%})")
-    return 0 if found["ratio"] >= LEAST else 1
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from linli.civic.process.models import Run
+from linli.civic.process.queries import once
 from linli.practices.matching.enums import RaiseState
 from linli.practices.matching.models import Raise
 from linli.practices.matching.queries import households_of, latest_match, raises_of, rule_of_run
@@ -12,27 +13,27 @@ from linli.practices.matching.queries import households_of, latest_match, raises
 
 def rule_frozen(run: Run) -> dict[str, Any]:
     """Whether the match rule is declared, and its digest."""
-    rule = rule_of_run(run)
+    rule = once(run, rule_of_run)
     return {"frozen": rule is not None, "digest": rule.digest if rule else ""}
 
 
 def households_taking_part(run: Run) -> dict[str, list[int]]:
     """By estate: households whose payment has arrived, and all households."""
-    raises = _standing(run)
+    raises = once(run, _standing)
     households = households_of([one.estate for one in raises])
     return {one.estate.name: [one.taking_part, households[one.estate_id]] for one in raises}
 
 
 def paid(run: Run) -> dict[str, dict[str, int]]:
     """By estate: what has arrived, and the least that the rule asks for, in fen."""
-    rule = rule_of_run(run)
+    rule = once(run, rule_of_run)
     least = rule.rule.least_paid_fen if rule else 0
-    return {one.estate.name: {"paid_fen": one.paid_fen, "least_fen": least} for one in _standing(run)}
+    return {one.estate.name: {"paid_fen": one.paid_fen, "least_fen": least} for one in once(run, _standing)}
 
 
 def cash_unconfirmed(run: Run) -> int:
     """Payments, in cash or by transfer, that no second person has confirmed yet."""
-    return sum(one.unconfirmed for one in _standing(run))
+    return sum(one.unconfirmed for one in once(run, _standing))
 
 
 def match_published(run: Run) -> dict[str, Any]:

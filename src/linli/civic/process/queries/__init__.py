@@ -1,7 +1,7 @@
 """Reads about runs: where they stand, what they wait for, what may be objected to."""
 
 from linli.civic.process.queries.desk import Waiting, duties_waiting, waiting
-from linli.civic.process.queries.gates import GateState, gate_states, gather_facts
+from linli.civic.process.queries.gates import GateState, gate_states, gather_facts, once
 from linli.civic.process.queries.guard import stage_guard
 from linli.civic.process.queries.publicity import (
     notices_at,
@@ -37,6 +37,7 @@ __all__ = [
     "named_estates",
     "notices_at",
     "objections_of",
+    "once",
     "open_objections",
     "open_runs_for",
     "open_to_objection",

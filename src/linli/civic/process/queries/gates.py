@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,9 +29,26 @@ class GateState:
 
 
 def gather_facts(run: Run, names: Collection[str]) -> dict[str, Any]:
-    """The named facts of a run, each asked once."""
+    """The named facts of a run, each asked once; what several of them rest on is read `once`."""
     functions = fact_functions()
-    return {name: functions[name](run) for name in sorted(set(names))}
+    run.__dict__[_READ] = {}
+    try:
+        return {name: functions[name](run) for name in sorted(set(names))}
+    finally:
+        del run.__dict__[_READ]
+
+
+def once(run: Run, read: Callable[[Run], Any]) -> Any:
+    """What a function reads of a run: within one gathering of facts it is asked the first time only."""
+    known = run.__dict__.get(_READ)
+    if known is None:
+        return read(run)
+    if read not in known:
+        known[read] = read(run)
+    return known[read]
+
+
+_READ = "_read_for_facts"
 
 
 def gate_states(run: Run) -> list[GateState]:
