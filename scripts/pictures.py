@@ -45,7 +45,11 @@ def take_all(address: str) -> None:
         def reader(language: str = "zh-CN", screen: dict = PHONE) -> Walker:
             phone = screen is PHONE
             context = browser.new_context(
-                viewport=screen, locale=language, device_scale_factor=1.5 if phone else 1, is_mobile=phone, has_touch=phone
+                viewport=screen,
+                locale=language,
+                device_scale_factor=1.5 if phone else 1,
+                is_mobile=phone,
+                has_touch=phone,
             )
             return Walker(context, address)
 
@@ -67,7 +71,9 @@ def fill_up(raising: str, worker: Walker, committee: Walker) -> None:
         worker.go(f"{raising}cash/")
         options = worker.page.locator("[name='household'] option")
         worker.fill(household=options.count() + household, amount="500").send()
-    run = committee.go(raising).page.locator("main a[href*='/runs/']").first.get_attribute("href").split("/")[3]
+    run = (
+        committee.go(raising).page.locator("main a[href*='/runs/']").first.get_attribute("href").split("/")[3]
+    )
     committee.go(f"/matching/runs/{run}/confirm/").send()
 
 
