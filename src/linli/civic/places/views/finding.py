@@ -12,6 +12,7 @@ from django.views.generic import TemplateView
 
 from linli.civic.places import queries
 from linli.civic.places.models import Place
+from linli.platform.journal.freshness import fresh_for
 from linli.platform.ui.blocks import Link
 from linli.platform.ui.views import ByMixin
 
@@ -23,6 +24,7 @@ class SearchView(ByMixin, TemplateView):
         return ["places/found.html" if self.request.htmx else "places/search.html"]
 
     def get_context_data(self, **kwargs: Any) -> dict:
+        fresh_for(self.request)
         q = self.request.GET.get("q", "").strip()[:60]
         return super().get_context_data(q=q, found=queries.search(q) if q else [], **kwargs)
 
