@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, time
 
 from linli.civic.ledger.actions import guarantee_fund_of, pay_in
+from linli.civic.mandates.models import Actor
 from linli.civic.places.models import Place
 from linli.civic.process.actions import close_stage, open_inner_run
 from linli.civic.process.models import Edition, Run
@@ -24,7 +25,7 @@ from linli.practices.matching.models import Pledge, Raise
 from linli.practices.meetings import actions as meetings
 from linli.practices.meetings.actions import AgendaItemDraft, MeetingDraft
 from linli.practices.meetings.enums import LegalBasis, MeetingKind
-from linli.practices.meetings.models import Resolution
+from linli.practices.meetings.models import Meeting, Resolution
 from linli.practices.meetings.rules.agenda import RULES_OF_A_CONTEST
 
 TAKING_PART = 0.45
@@ -55,34 +56,33 @@ class Contest:
             contests.draft_rules(by=worker, run=self.run, text=RULES_TEXT)
             meeting = self._call_council(worker)
         with scene.day(self.day + 4):
-            rules = self.reload().contest_rules
-            change = contests.propose_change(
-                by=scene.committee_of(scene.estates[0]),
-                contest_rules=rules,
-                text="安置小区和三无院落多给一点支持。",
-            )
-            contests.answer_change(
-                by=worker, change=change, state="taken", answer="采纳：安置小区和三无院落另加一成。"
-            )
+            self._change_rules(worker)
         with scene.day(self.day + 8, 19):
-            hold(
-                scene,
-                worker,
-                officer,
-                meeting,
-                due=scene.date(self.day + 12),
-                who=scene.cast["council_member"],
-            )
+            due, who = scene.date(self.day + 12), scene.cast["council_member"]
+            hold(scene, worker, officer, meeting, due=due, who=who)
         with scene.day(self.day + 9):
-            contests.adopt_rules(by=scene.actor("council_member"), contest_rules=self.reload().contest_rules)
-            matching.declare_rule(by=officer, run=self.reload())
-            resolution = Resolution.objects.get(motion__topic__meeting=meeting)
-            meetings.complete_resolution(
-                by=scene.actor("council_member"),
-                resolution=resolution,
-                evidence="规则已通过并公布，配资规则已封存。",
-            )
+            self._adopt_rules(officer, meeting)
         self._close(self.day + 10)
+
+    def _change_rules(self, worker: Actor) -> None:
+        change = contests.propose_change(
+            by=self.scene.committee_of(self.scene.estates[0]),
+            contest_rules=self.reload().contest_rules,
+            text="安置小区和三无院落多给一点支持。",
+        )
+        contests.answer_change(
+            by=worker, change=change, state="taken", answer="采纳：安置小区和三无院落另加一成。"
+        )
+
+    def _adopt_rules(self, officer: Actor, meeting: Meeting) -> None:
+        council = self.scene.actor("council_member")
+        contests.adopt_rules(by=council, contest_rules=self.reload().contest_rules)
+        matching.declare_rule(by=officer, run=self.reload())
+        meetings.complete_resolution(
+            by=council,
+            resolution=Resolution.objects.get(motion__topic__meeting=meeting),
+            evidence="规则已通过并公布，配资规则已封存。",
+        )
 
     def enter(self) -> None:
         """Each estate enters one project; it asks for what it hopes to raise and to be matched."""

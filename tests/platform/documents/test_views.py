@@ -95,6 +95,6 @@ def test_page_of_a_dossier_tells_rule_inputs_and_how_to_recount(client, dossier)
 
 def test_pages_take_a_constant_number_of_queries(client, photo, dossier, django_assert_num_queries):
     with django_assert_num_queries(1):
-        client.get(photo.url).close()
+        list(client.get(photo.url))
     with django_assert_num_queries(1):
         client.get(dossier.url)

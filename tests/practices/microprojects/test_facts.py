@@ -98,7 +98,8 @@ def test_audits_find_what_was_forced(make, cast):
     project = make("paid")
     MicroProject.objects.filter(pk=project.pk).update(budget_fen=10)
     with connection.cursor() as cursor:
-        cursor.execute("DROP TRIGGER microprojects_tranche_no_update")
+        where = " ON microprojects_tranche" if connection.vendor == "postgresql" else ""
+        cursor.execute(f"DROP TRIGGER microprojects_tranche_no_update{where}")
     Tranche.objects.update(amount_fen=11, person=cast.committee_member.person)
     Milestone.objects.filter(project=project, number=1).update(state="reported", accepted_on=None)
     said = " ".join(found())
