@@ -124,7 +124,7 @@ class Visitor:
                 headers["Content-Type"] = "application/x-www-form-urlencoded"
             connection.request(method, path, body, headers)
             answer = connection.getresponse()
-            page = answer.read().decode()
+            page = answer.read().decode(errors="replace")
             for line in answer.headers.get_all("Set-Cookie", []):
                 name, _, value = line.partition(";")[0].partition("=")
                 self.cookies[name] = value
