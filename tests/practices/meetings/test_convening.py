@@ -11,7 +11,7 @@ from linli.kernel.verdict import Refusal
 from linli.platform import clock
 from linli.platform.journal.models import Entry
 from linli.practices.meetings import actions
-from linli.practices.meetings.models import Meeting, Seat
+from linli.practices.meetings.models import Meeting, Seat, Topic
 from linli.practices.meetings.queries import agenda_drafts
 from tests.practices.meetings.conftest import HELD
 
@@ -165,10 +165,22 @@ def suggest(run):
     return [actions.AgendaItemDraft(f"Needs of {run.title}", source="needs.group:1")]
 
 
+def suggest_the_decided(run):
+    """The topic of the fixture's motion, once more."""
+    topic = Topic.objects.filter(meeting__run=run).first()
+    return [actions.AgendaItemDraft(topic.title, source=topic.source)]
+
+
 def test_agenda_is_suggested_by_what_the_settings_name(run, settings):
     settings.LINLI_AGENDA_SOURCES = ("tests.practices.meetings.test_convening.suggest",)
 
     assert [draft.title for draft in agenda_drafts(run)] == ["Needs of Spring"]
+
+
+def test_what_a_meeting_has_decided_is_not_suggested_again(carried, settings):
+    settings.LINLI_AGENDA_SOURCES = ("tests.practices.meetings.test_convening.suggest_the_decided",)
+
+    assert agenda_drafts(carried.run) == []
 
 
 def test_topic_is_proposed_and_answered(meeting, cast):

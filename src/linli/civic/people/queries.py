@@ -39,10 +39,15 @@ def households_of(place: Place) -> QuerySet[Household]:
     return here.select_related("estate").prefetch_related(heads).order_by("estate__path", "id")
 
 
-def registered_households(estates: Collection[Place]) -> dict[int, int]:
-    """Estate → households of the register that live there now; estates without any are left out (1 query)."""
+def households_counted(estates: Collection[Place]) -> dict[int, int]:
+    """Estate → its households: the larger of the declared number and of those in the register now (1 query).
+
+    The denominator of every share of households. A register that is still being filled must not make a share look
+    higher than it is, nor must a declared number that the register has outgrown.
+    """
     rows = Household.objects.filter(estate__in=estates, moved_out_on=None).values_list("estate")
-    return dict(rows.annotate(n=Count("pk")).order_by())
+    registered = dict(rows.annotate(n=Count("pk")).order_by())
+    return {estate.pk: max(estate.households or 0, registered.get(estate.pk, 0)) for estate in estates}
 
 
 def without_code(place: Place) -> int:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from linli.civic.people.queries import households_counted
 from linli.civic.process.models import Run
 from linli.civic.process.queries import once
 from linli.practices.matching.enums import RaiseState
 from linli.practices.matching.models import Raise
-from linli.practices.matching.queries import households_of, latest_match, raises_of, rule_of_run
+from linli.practices.matching.queries import latest_match, raises_of, rule_of_run
 
 
 def rule_frozen(run: Run) -> dict[str, Any]:
@@ -20,7 +21,7 @@ def rule_frozen(run: Run) -> dict[str, Any]:
 def households_taking_part(run: Run) -> dict[str, list[int]]:
     """By estate: households whose payment has arrived, and all households."""
     raises = once(run, _standing)
-    households = households_of([one.estate for one in raises])
+    households = households_counted([one.estate for one in raises])
     return {one.estate.name: [one.taking_part, households[one.estate_id]] for one in raises}
 
 

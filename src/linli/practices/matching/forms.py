@@ -120,7 +120,9 @@ class PayForm(forms.Form):
 class CashForm(forms.Form):
     """Cash that a household gave."""
 
-    household = forms.ModelChoiceField(Household.objects.none(), label=_("Household"))
+    household = forms.ModelChoiceField(
+        Household.objects.none(), label=_("Household"), empty_label=_("Choose the household")
+    )
     amount = YuanField(label=_("Amount"))
 
     def __init__(self, *args: Any, raising: Raise, **kwargs: Any):

@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from linli.civic.ledger.actions import Leg, guarantee_fund_of, move_many
 from linli.civic.ledger.models import Account, Movement
+from linli.civic.people.queries import households_counted
 from linli.civic.process.models import Run
 from linli.kernel.money import Money
 from linli.kernel.sentence import say
@@ -23,7 +24,7 @@ from linli.practices.matching import rules
 from linli.practices.matching.enums import RaiseState
 from linli.practices.matching.events import Matched, MatchPublished
 from linli.practices.matching.models import DeclaredRule, Match, MatchAward, Raise
-from linli.practices.matching.queries import households_of, latest_match, match_inputs, raises_of, rule_of_run
+from linli.practices.matching.queries import latest_match, match_inputs, raises_of, rule_of_run
 
 
 @transaction.atomic
@@ -43,7 +44,7 @@ def publish_match(*, by, run: Run) -> Match:
         else None
     )
     raises = _raises_to_match(run, previous)
-    inputs = match_inputs(run, declared, raises, households_of([one.estate for one in raises]))
+    inputs = match_inputs(run, declared, raises, households_counted([one.estate for one in raises]))
     outcome = rules.recount_match(inputs)
     _refuse_overspending(run, outcome["total_fen"])
     sealed = seal_dossier(

@@ -18,7 +18,6 @@ from linli.practices.matching.queries.pledges import (
 )
 from linli.practices.matching.queries.raises import (
     Standing,
-    households_of,
     raise_of_estate,
     raise_with_run,
     raises_of,
@@ -28,7 +27,6 @@ from linli.practices.matching.queries.raises import (
 
 __all__ = [
     "Standing",
-    "households_of",
     "latest_match",
     "latest_paid",
     "match_inputs",

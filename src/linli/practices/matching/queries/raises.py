@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import Count, Q, QuerySet, Sum
 
-from linli.civic.people.queries import registered_households
+from linli.civic.people.queries import households_counted
 from linli.civic.places.models import Place
 from linli.civic.process.models import Run
 from linli.kernel.sentence import Sentence
@@ -79,17 +79,10 @@ def raise_of_estate(run: Run, estate: Place) -> Raise | None:
     return raises.select_related(*WITH_RUN).first()
 
 
-def households_of(estates: Sequence[Place]) -> dict[int, int]:
-    """How many households each estate has: as declared, else as registered (1 query)."""
-    unknown = [estate for estate in estates if not estate.households]
-    registered = registered_households(unknown)
-    return {estate.pk: estate.households or registered.get(estate.pk, 0) for estate in estates}
-
-
 def standings(run: Run) -> list[Standing]:
     """Every raising of a run and where it stands (4 queries)."""
     raises, rule, match = list(raises_of(run)), rule_of_run(run), latest_match(run)
-    households = households_of([one.estate for one in raises])
+    households = households_counted([one.estate for one in raises])
     results: Mapping[str, Any] = {}
     estates: Mapping[str, Any] = {}
     if rule:

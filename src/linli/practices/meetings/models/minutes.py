@@ -107,6 +107,12 @@ class Resolution(models.Model):
     def is_done(self) -> bool:
         return self.state == ResolutionState.DONE
 
+    def is_given_to(self, by) -> bool:
+        """Whether this actor has to do it, alone or for an organisation."""
+        if self.organisation_id:
+            return any(mandate.organisation_id == self.organisation_id for mandate in by.mandates)
+        return by.person is not None and self.person_id == by.person.pk
+
     @property
     def overdue(self) -> bool:
         return not self.is_done and self.due_on < clock.today()

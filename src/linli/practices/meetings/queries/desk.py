@@ -9,34 +9,35 @@ from linli.civic.process.queries import Waiting
 from linli.kernel.sentence import say
 from linli.platform import clock
 from linli.practices.meetings.enums import MeetingState, SheetState, TopicState
-from linli.practices.meetings.models import Meeting, Minutes, Resolution, Topic, VoteSheet
+from linli.practices.meetings.models import Meeting, Resolution, Topic, VoteSheet
 from linli.practices.meetings.queries.meetings import RUN
 from linli.practices.meetings.queries.motions import MEETING
 from linli.practices.meetings.queries.resolutions import given_to, resolutions_at
 
 HOSTS = {"social_worker", "community_officer"}
-CHECKERS = HOSTS | {"council_member", "supervisor", "grid_worker", "party_committee"}
+SIGNERS = HOSTS | {"council_member", "party_committee"}
+CHECKERS = SIGNERS | {"supervisor", "grid_worker"}
 
 
 def waiting(by) -> list[Waiting]:
-    """Resolutions to be done, topics to be answered, votes to be checked, minutes to be written and signed (≤ 6 queries)."""
+    """Resolutions to be done, topics to be answered, votes to be checked, minutes to be written and signed (≤ 4 queries)."""
     found = _resolutions(by)
     if by.holds(HOSTS):
-        found += [*_topics(by), *_meetings(by)]
+        found += _topics(by)
     if by.person and by.holds(CHECKERS):
-        found += [*_sheets(by), *_minutes(by)]
+        found += [*_meetings(by), *_sheets(by)]
     return found
 
 
 def _resolutions(by) -> list[Waiting]:
+    """What this actor has to do, and as a host what others should have done by now."""
     if not by.person:
         return []
-    mine = list(given_to(by))
-    late = []
-    if by.holds(HOSTS):
-        others = resolutions_at().overdue().exclude(pk__in=[one.pk for one in mine])
-        late = [one for one in others if by.holds(HOSTS, one.place)]
-    return [_resolution(one) for one in (*mine, *late)]
+    mine = given_to(by)
+    if not by.holds(HOSTS):
+        return [_resolution(one) for one in mine]
+    found = mine | resolutions_at().overdue()
+    return [_resolution(one) for one in found if one.is_given_to(by) or by.holds(HOSTS, one.place)]
 
 
 def _resolution(one: Resolution) -> Waiting:
@@ -69,25 +70,46 @@ def _topics(by) -> list[Waiting]:
 
 
 def _meetings(by) -> list[Waiting]:
-    """Meetings whose hour has come, and closed ones that have no minutes yet."""
+    """Meetings whose hour has come, closed ones that have no minutes yet, and minutes that nobody has signed off."""
     come = Q(state=MeetingState.CALLED, starts_at__lte=clock.in_days(1))
-    unwritten = Q(state=MeetingState.CLOSED, minutes=None)
-    meetings = Meeting.objects.filter(come | unwritten).select_related(*RUN)
-    return [
-        Waiting(
-            title=say("Open “%(meeting)s”", meeting=meeting.title)
-            if meeting.state == MeetingState.CALLED
-            else say("Write the minutes of “%(meeting)s”", meeting=meeting.title),
+    unsigned = Q(state=MeetingState.CLOSED, minutes__signed_at=None)
+    meetings = Meeting.objects.filter(come | unsigned).select_related(*RUN, "minutes")
+    found = [_meeting(by, meeting) for meeting in meetings]
+    return [waits for waits in found if waits]
+
+
+def _meeting(by, meeting: Meeting) -> Waiting | None:
+    minutes = getattr(meeting, "minutes", None)
+    if minutes is None and by.holds(HOSTS, meeting.place):
+        return _to_open(meeting) if meeting.state == MeetingState.CALLED else _to_write(meeting)
+    if minutes and minutes.written_by_id != by.person.pk and by.holds(SIGNERS, meeting.place):
+        return Waiting(
+            title=say("Sign off the minutes of “%(meeting)s”", meeting=meeting.title),
             place=meeting.place,
-            url=meeting.get_absolute_url()
-            if meeting.state == MeetingState.CALLED
-            else reverse("meetings:edit_minutes", kwargs={"meeting": meeting.pk}),
-            due=meeting.starts_at.astimezone(clock.CHINA).date(),
+            url=minutes.get_absolute_url(),
             run=meeting.run,
         )
-        for meeting in meetings
-        if by.holds(HOSTS, meeting.place)
-    ]
+    return None
+
+
+def _to_open(meeting: Meeting) -> Waiting:
+    return Waiting(
+        title=say("Open “%(meeting)s”", meeting=meeting.title),
+        place=meeting.place,
+        url=meeting.get_absolute_url(),
+        due=meeting.starts_at.astimezone(clock.CHINA).date(),
+        run=meeting.run,
+    )
+
+
+def _to_write(meeting: Meeting) -> Waiting:
+    return Waiting(
+        title=say("Write the minutes of “%(meeting)s”", meeting=meeting.title),
+        place=meeting.place,
+        url=reverse("meetings:edit_minutes", kwargs={"meeting": meeting.pk}),
+        due=meeting.starts_at.astimezone(clock.CHINA).date(),
+        run=meeting.run,
+    )
 
 
 def _sheets(by) -> list[Waiting]:
@@ -102,20 +124,4 @@ def _sheets(by) -> list[Waiting]:
         )
         for sheet in sheets.select_related(*(f"motion__{path}" for path in MEETING))
         if by.holds(CHECKERS, sheet.place)
-    ]
-
-
-def _minutes(by) -> list[Waiting]:
-    unsigned = Minutes.objects.filter(signed_at=None, meeting__state=MeetingState.CLOSED).exclude(
-        written_by=by.person
-    )
-    return [
-        Waiting(
-            title=say("Sign off the minutes of “%(meeting)s”", meeting=minutes.meeting.title),
-            place=minutes.place,
-            url=minutes.get_absolute_url(),
-            run=minutes.run,
-        )
-        for minutes in unsigned.select_related(*(f"meeting__{path}" for path in RUN))
-        if by.holds(CHECKERS - {"supervisor", "grid_worker"}, minutes.place)
     ]

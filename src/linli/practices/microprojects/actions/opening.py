@@ -12,7 +12,7 @@ from linli.civic.ledger.actions import account_for, guarantee_fund_of, move
 from linli.civic.ledger.enums import AccountKind
 from linli.civic.ledger.models import Account
 from linli.civic.people.models import Organisation
-from linli.civic.people.queries import registered_households
+from linli.civic.people.queries import households_counted
 from linli.civic.places.models import Place
 from linli.civic.process.models import Run
 from linli.kernel.money import Money
@@ -183,7 +183,7 @@ def _judge(run: Run, draft: ProjectDraft) -> None:
 
 def _benefiting(estate: Place, told: int | None) -> int:
     """The households that benefit: as told, but never more than the estate has; by default all of them."""
-    households = max(estate.households, registered_households([estate]).get(estate.pk, 0))
+    households = households_counted([estate])[estate.pk]
     return min(told, households) if told and households else told or households
 
 

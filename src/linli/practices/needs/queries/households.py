@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.db.models import Count
 
 from linli.civic.people.models import Household
-from linli.civic.people.queries import registered_households
+from linli.civic.people.queries import households_counted
 from linli.civic.places.models import Place
 from linli.civic.process.models import NamedEstate, Run
 from linli.practices.needs.models import HouseholdForm, Survey, Visit
@@ -42,13 +42,10 @@ def forms_by_estate(run: Run) -> dict[int, int]:
 
 
 def share_by_estate(run: Run, counts: Mapping[int, int]) -> dict[str, list[int]]:
-    """Name of each named estate → [count, its households]: the larger of the declared and the registered number."""
+    """Name of each named estate → [count, its households]."""
     estates = named_estates(run)
-    registered = registered_households(estates)
-    return {
-        estate.name: [counts.get(estate.pk, 0), max(estate.households, registered.get(estate.pk, 0))]
-        for estate in estates
-    }
+    households = households_counted(estates)
+    return {estate.name: [counts.get(estate.pk, 0), households[estate.pk]] for estate in estates}
 
 
 def visit_sheet(run: Run, estate: Place) -> list[Standing]:
