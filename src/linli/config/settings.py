@@ -64,6 +64,11 @@ PRACTICE_APPS = [
     "linli.practices.contests",
     "linli.practices.matching",
     "linli.practices.microprojects",
+    "linli.practices.estates",
+    "linli.practices.proposals",
+    "linli.practices.panels",
+    "linli.practices.budgeting",
+    "linli.practices.groups",
 ]
 INSTALLED_APPS = [
     "django.contrib.contenttypes",

@@ -12,6 +12,11 @@ PRACTICES = {
     "contests": "contests",
     "matching": "matching",
     "projects": "microprojects",
+    "estates": "estates",
+    "proposals": "proposals",
+    "panels": "panels",
+    "budgeting": "budgeting",
+    "groups": "groups",
 }
 
 urlpatterns = [
