@@ -112,14 +112,16 @@ def test_percent_of_a_part_is_neither_nothing_nor_all(share):
 def test_when_in_chinese(chinese):
     day = dt.date(2026, 11, 3)
     assert words.when(day) == "2026年11月3日"
-    assert words.when(day, "short") == "11月3日"
+    assert words.when(day, "short") == "2026年11月3日"
+    assert words.when(dt.date(2025, 11, 3), "short") == "11月3日"
     assert words.when(day, "week") == "2026年11月3日 星期二"
 
 
 def test_when_in_english(english):
     day = dt.date(2026, 11, 3)
     assert words.when(day) == "3 Nov 2026"
-    assert words.when(day, "short") == "3 Nov"
+    assert words.when(day, "short") == "3 Nov 2026"
+    assert words.when(dt.date(2025, 11, 3), "short") == "3 Nov"
     assert words.when(day, "week") == "Tue 3 Nov 2026"
 
 

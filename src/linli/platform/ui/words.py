@@ -13,7 +13,7 @@ from typing import Any
 from django.utils.translation import get_language, gettext
 
 from linli.kernel.sentence import Sentence
-from linli.platform.clock import CHINA
+from linli.platform.clock import CHINA, today
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 WEEKDAYS = "一二三四五六日"
@@ -107,18 +107,19 @@ def percent(share: Any, places: int = 1) -> str:
 
 
 def when(moment: dt.date | dt.datetime | None, form: str = "day") -> str:
-    """A day as 2026年11月23日 or 23 Nov 2026. Forms: day, short (without year), time (with the time), week (with weekday)."""
+    """A day as 2026年11月23日 or 23 Nov 2026. Forms: day, short (this year goes unsaid), time (with the time), week (with weekday)."""
     if moment is None or moment == "":
         return ""
     clock = ""
     if isinstance(moment, dt.datetime):
         moment = moment.astimezone(CHINA) if moment.tzinfo else moment
         clock = f" {moment:%H:%M}" if form == "time" else ""
+    said = form != "short" or moment.year != today().year
     if speaks_chinese():
-        year = "" if form == "short" else f"{moment.year}年"
+        year = f"{moment.year}年" if said else ""
         week = f" 星期{WEEKDAYS[moment.weekday()]}" if form == "week" else ""
         return f"{year}{moment.month}月{moment.day}日{week}{clock}"
-    year = "" if form == "short" else f" {moment.year}"
+    year = f" {moment.year}" if said else ""
     week = f"{moment:%a} " if form == "week" else ""
     return f"{week}{moment.day} {MONTHS[moment.month - 1]}{year}{clock}"
 
