@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.urls import include, path
 
 urlpatterns = [
-    path("work/", lambda request: HttpResponse("work"), name="work"),
+    path("office/", lambda request: HttpResponse("work"), name="work"),
     path("identity/", include("linli.platform.identity.urls")),
     path("", include("linli.platform.identity.urls.root")),
 ]

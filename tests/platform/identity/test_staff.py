@@ -90,7 +90,7 @@ def test_second_factor_is_asked_for_before_any_page_of_work(client, staff, log_i
     settings.ROOT_URLCONF = PAGES
     log_in("chen")
 
-    response = client.get("/work/", follow=True)
+    response = client.get("/office/", follow=True)
 
     assert response.redirect_chain == [("/accounts/2fa/", 302)]
     assert told(response) == ["Your work here needs a second factor. Set one up, then go on."]
@@ -100,7 +100,7 @@ def test_residents_need_no_second_factor(client, resident, second_factor, settin
     settings.ROOT_URLCONF = PAGES
     client.force_login(resident)
 
-    assert client.get("/work/").content == b"work"
+    assert client.get("/office/").content == b"work"
 
 
 def staff_mandate(user):
@@ -112,7 +112,7 @@ def test_staff_capacity_counts_as_staff(client, resident, second_factor, setting
     settings.LINLI_STAFF_CAPACITY_OF_USER = f"{__name__}.staff_mandate"
     client.force_login(resident)
 
-    assert client.get("/work/").headers["Location"] == "/accounts/2fa/"
+    assert client.get("/office/").headers["Location"] == "/accounts/2fa/"
 
 
 def test_second_factor_set_up_is_confirmed_once_and_then_leads_on(
@@ -127,7 +127,7 @@ def test_second_factor_set_up_is_confirmed_once_and_then_leads_on(
     client.post("/accounts/2fa/totp/activate/", {"code": number_now(secret)})
 
     assert secret not in str(list(staff.authenticator_set.values()))
-    assert client.get("/work/").headers["Location"] == "/accounts/2fa/reauthenticate/?next=%2Fwork%2F"
+    assert client.get("/office/").headers["Location"] == "/accounts/2fa/reauthenticate/?next=%2Foffice%2F"
 
 
 def test_login_with_second_factor(client, staff, log_in, second_factor, settings):
@@ -140,7 +140,7 @@ def test_login_with_second_factor(client, staff, log_in, second_factor, settings
     assert client.get("/accounts/2fa/authenticate/").status_code == 200
     assert client.post("/accounts/2fa/authenticate/", {"code": "000000"}).status_code == 200
     assert client.post("/accounts/2fa/authenticate/", {"code": number_now(secret)}).headers["Location"] == "/"
-    assert client.get("/work/").content == b"work"
+    assert client.get("/office/").content == b"work"
 
 
 def test_demonstration_needs_no_second_factor(client, staff, settings):
@@ -148,14 +148,14 @@ def test_demonstration_needs_no_second_factor(client, staff, settings):
     settings.LINLI_STAFF_NEED_SECOND_FACTOR, settings.LINLI_DEMONSTRATION = None, True
     client.force_login(staff)
 
-    assert client.get("/work/").content == b"work"
+    assert client.get("/office/").content == b"work"
 
 
 def test_old_password_is_changed_first(client, staff, log_in, settings, later):
     settings.ROOT_URLCONF = PAGES
     with later(days=91):
         log_in("chen")
-        assert client.get("/work/").headers["Location"] == "/accounts/password/change/"
+        assert client.get("/office/").headers["Location"] == "/accounts/password/change/"
 
         response = client.post(
             "/accounts/password/change/",
@@ -163,7 +163,7 @@ def test_old_password_is_changed_first(client, staff, log_in, settings, later):
         )
 
         assert response.headers["Location"] == "/identity/me/"
-        assert client.get("/work/").content == b"work"
+        assert client.get("/office/").content == b"work"
 
 
 @pytest.mark.parametrize(
