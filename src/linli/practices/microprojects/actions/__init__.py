@@ -9,6 +9,7 @@ from linli.practices.microprojects.actions.concluding import close_project, hand
 from linli.practices.microprojects.actions.opening import (
     AwardedProject,
     ProjectDraft,
+    open_allocated,
     open_awarded,
     open_without_own_part,
 )
@@ -33,6 +34,7 @@ __all__ = [
     "close_project",
     "hand_over_upkeep",
     "import_ratings",
+    "open_allocated",
     "open_awarded",
     "open_payees",
     "open_without_own_part",

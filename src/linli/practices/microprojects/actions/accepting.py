@@ -10,10 +10,12 @@ from linli.kernel import canonical
 from linli.kernel.sentence import Sentence, say
 from linli.kernel.verdict import Refusal, filled, refuse_if
 from linli.platform import clock
+from linli.platform.announcements import announce
 from linli.platform.journal.actions import record
 from linli.platform.permits import permit
 from linli.practices.microprojects.actions.locking import locked_milestone, locked_project
 from linli.practices.microprojects.enums import Check, InspectionOutcome, MilestoneState, ProjectState
+from linli.practices.microprojects.events import ProjectAccepted
 from linli.practices.microprojects.models import Inspection, MicroProject, Milestone, ProjectAcceptance
 from linli.practices.microprojects.queries.hands import bodies_of, hands_of, ties_to
 from linli.practices.microprojects.rules.independence import may_accept
@@ -106,6 +108,7 @@ def accept_project(*, by, project: MicroProject, opinion: str) -> ProjectAccepta
         tells=say("“%(project)s” was accepted by the supervisors", project=project.title),
         content=content,
     )
+    announce(ProjectAccepted(project.pk, project.source))
     return acceptance
 
 

@@ -102,14 +102,7 @@ def open_without_own_part(
     if opened := sent_before(run.micro_projects, client_id):
         return opened
     _judge(run, draft)
-    project = _of_draft(run, draft, client_id)
-    move(
-        source=guarantee_fund_of(draft.estate),
-        target=project.account,
-        amount_fen=project.budget_fen,
-        purpose=project.title,
-        evidence=project.reference,
-    )
+    project = _paid_by_the_fund(run, draft, sum(fen for _title, fen in draft.budget), client_id)
     record(
         by,
         "microprojects.open_without_own_part",
@@ -129,7 +122,32 @@ def open_without_own_part(
     return project
 
 
-def _of_draft(run: Run, draft: ProjectDraft, client_id: UUID | None) -> MicroProject:
+def open_allocated(*, run: Run, draft: ProjectDraft, granted_fen: int) -> MicroProject:
+    """Open the micro-project of a proposal to which a budget was allocated; called by the hand-over, inside that act.
+
+    The guarantee fund pays what was granted, which may be less than the lines where the author consented to a part.
+    The same source opens one project in an estate.
+    """
+    if opened := MicroProject.objects.filter(source=draft.source, estate=draft.estate).first():
+        return opened
+    return _paid_by_the_fund(run, draft, granted_fen)
+
+
+def _paid_by_the_fund(
+    run: Run, draft: ProjectDraft, granted_fen: int, client_id: UUID | None = None
+) -> MicroProject:
+    project = _of_draft(run, draft, granted_fen, client_id)
+    move(
+        source=guarantee_fund_of(draft.estate),
+        target=project.account,
+        amount_fen=project.budget_fen,
+        purpose=project.title,
+        evidence=project.reference,
+    )
+    return project
+
+
+def _of_draft(run: Run, draft: ProjectDraft, granted_fen: int, client_id: UUID | None) -> MicroProject:
     account = account_for(draft.estate, AccountKind.PROJECT, draft.title.strip())
     refuse_if(
         say(
@@ -150,7 +168,7 @@ def _of_draft(run: Run, draft: ProjectDraft, client_id: UUID | None) -> MicroPro
         source=draft.source,
         basis=draft.basis.strip(),
         own_fen=0,
-        matched_fen=sum(fen for _title, fen in draft.budget),
+        matched_fen=granted_fen,
         account=account,
         organisation=draft.organisation,
         contractor=draft.contractor.strip(),
