@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import date
 
 from django.db import transaction
 
 from linli.demonstration import neighbour_story, shiling_story
-from linli.demonstration.ground import lay, offices
+from linli.demonstration.ground import lay
+from linli.platform import clock
+
+FIRST_DAY = date(2023, 12, 1)
+"""The ground is laid before any case begins."""
 
 CASES: dict[str, Callable] = {"C1": shiling_story.live, "next-door": neighbour_story.live}
 """The article's cases by number, and a community next door where visitors act themselves."""
@@ -17,8 +22,7 @@ def build(cases: Iterable[str] = (), tell: Callable[[str], None] = lambda line: 
     """Live through the cases named, or all; `tell` hears how far it has come. All or nothing."""
     with transaction.atomic():
         tell("地名、日历、工作法")
-        with shiling_story.opening():
+        with clock.at(FIRST_DAY):
             lay()
-            street = offices()
         for case in list(cases) or list(CASES):
-            CASES[case](street, tell)
+            CASES[case](tell)

@@ -11,7 +11,7 @@ from random import Random
 from django.core.management import call_command
 
 from linli.civic.mandates.actions import give_mandate
-from linli.civic.mandates.models import OPERATOR, Actor
+from linli.civic.mandates.models import OPERATOR, Actor, Mandate
 from linli.civic.mandates.queries import actor_for
 from linli.civic.people.actions import import_households, register_person
 from linli.civic.people.models import Household, Person
@@ -27,6 +27,7 @@ from linli.platform.identity.models import User
 from linli.practices.needs.actions import ship_fund_list
 
 YEARS = (2023, 2024, 2025, 2026)
+CITY = "5101"
 
 
 @dataclass(frozen=True)
@@ -59,12 +60,24 @@ COUNCIL = ("程永福", "田桂英", "魏大川", "蒋秀芳", "沈家和", "范
 
 
 def lay() -> None:
-    """What every installation has before a community begins: places, calendar, methods, the fund's negative list."""
+    """What every installation has before a community begins: places, calendar, methods, the fund's negative list, offices."""
     call_command("import_places", str(files("linli") / "data" / "chengdu-places.csv"), verbosity=0)
     for year in YEARS:
         fill_holidays(by=OPERATOR, year=year)
     ship_editions()
     ship_fund_list()
+    city = Place.objects.get(code=CITY)
+    for member in ADMINISTRATORS:
+        _appointed(OPERATOR, member, city, clock.today())
+
+
+def street_office(code: str, member: Member) -> Actor:
+    """The street officer who appoints everybody in the communities of a street; appointed with its first community."""
+    if appointed := Person.objects.filter(user__username=member.account).first():
+        return actor_for(appointed)
+    security = Mandate.objects.select_related("person").get(capacity="security_administrator")
+    street = Place.objects.get(code=code)
+    return actor_for(_appointed(actor_for(security.person), member, street, clock.today()))
 
 
 def people_a_community(
@@ -97,18 +110,6 @@ def people_a_community(
         scene.committees[estate] = head
     give_account(next(iter(scene.committees.values())), f"yuanwei{seed}")
     return scene
-
-
-def offices() -> Actor:
-    """The administrators of the installation, and the street office that appoints everybody in a community: the latter."""
-    begins = clock.today()
-    district, street = Place.objects.get(code="510112"), Place.objects.get(code="510112003")
-    appointed = {
-        member.capacity: actor_for(_appointed(OPERATOR, member, district, begins))
-        for member in ADMINISTRATORS
-    }
-    by = appointed["security_administrator"]
-    return actor_for(_appointed(by, Member("street_officer", "jiedao", "夏立秋"), street, begins))
 
 
 def _appointed(by: Actor, member: Member, place: Place, begins: date) -> Person:

@@ -7,11 +7,10 @@ from datetime import timedelta
 
 from django.conf import settings
 
-from linli.civic.mandates.models import Actor
 from linli.civic.people.actions import renew_codes
 from linli.civic.process.actions import close_stage
-from linli.demonstration import contest, meeting, needs, neighbour, publicity
-from linli.demonstration.ground import Member, give_account, people_a_community
+from linli.demonstration import contest, meeting, needs, neighbour, publicity, shiling
+from linli.demonstration.ground import Member, give_account, people_a_community, street_office
 from linli.demonstration.scene import LEFT_TO_VISITORS, Scene
 from linli.kernel.money import Money
 from linli.platform import clock
@@ -23,11 +22,12 @@ COLLECTING_SINCE = 24
 CODES_FILE = "household-codes.txt"
 
 
-def live(street: Actor, tell: Callable[[str], None]) -> None:
+def live(tell: Callable[[str], None]) -> None:
     """Live up to today: one run stands at the raising, a fresh one collects needs."""
     tell("试用社区：一个在自筹，一个在收集需求")
     today = clock.today()
     with clock.at(today - timedelta(days=RAISING_SINCE + 30)):
+        street = street_office(shiling.STREET, Member(*shiling.STREET_OFFICER))
         members = [Member(*one) for one in neighbour.CAST]
         scene = people_a_community(
             neighbour.COMMUNITY, neighbour.ESTATES, members, clock.today(), street, seed=2

@@ -136,7 +136,7 @@ def _report_resolutions_done(scene: Scene) -> None:
 
 def scene_plan(scene: Scene, project: MicroProject) -> shiling.Plan:
     """What was invented for the estate of a project."""
-    return shiling.PLANS[scene.plans[project.estate].plan]
+    return scene.known[scene.plans[project.estate].plan]
 
 
 def _rate(scene: Scene, project: MicroProject) -> None:

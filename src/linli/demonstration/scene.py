@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
@@ -13,7 +13,7 @@ from linli.civic.mandates.queries import actor_for, actor_for_household
 from linli.civic.people.models import Household, Person
 from linli.civic.places.models import Place
 from linli.civic.process.models import Run
-from linli.demonstration.shiling import Estate
+from linli.demonstration.shiling import PLANS, Estate, Plan
 from linli.platform import clock
 
 LEFT_TO_VISITORS = 3
@@ -22,7 +22,10 @@ LEFT_TO_VISITORS = 3
 
 @dataclass
 class Scene:
-    """One community's story. `plans` are its estates as they were invented, `estates` the places made of them."""
+    """One community's story. `plans` are its estates as they were invented, `estates` the places made of them.
+
+    `known` holds what an estate set out to do, by the word that its plan names.
+    """
 
     community: Place
     begins: date
@@ -32,6 +35,7 @@ class Scene:
     chance: Random
     households: dict[Place, list[Household]] = field(default_factory=dict)
     run: Run | None = None
+    known: Mapping[str, Plan] = field(default_factory=lambda: PLANS)
 
     @property
     def estates(self) -> list[Place]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-COMMUNITY = "510112003002"
+STREET, COMMUNITY = "510112003", "510112003002"
+STREET_OFFICER = ("street_officer", "jiedao", "夏立秋")
 
 
 @dataclass(frozen=True)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import date, timedelta
 
-from linli.civic.mandates.models import Actor
 from linli.civic.process.actions import close_stage
 from linli.demonstration import contest, meeting, needs, projects, publicity, shiling
-from linli.demonstration.ground import Member, people_a_community
+from linli.demonstration.ground import Member, people_a_community, street_office
 from linli.kernel.money import Money
 from linli.platform import clock
 from linli.practices.needs.actions import import_complaints
@@ -19,17 +17,11 @@ RAISED, FUND = Money.from_yuan("250000"), Money.from_yuan("2200000")
 RULE = {"match_further_rate": 7, "match_cap_fen": 18_000_000, "match_ceiling_fen": 210_600_000}
 
 
-@contextmanager
-def opening() -> Iterator[None]:
-    """The day on which the ground is laid, before everything else."""
-    with clock.at(BEGINS - timedelta(days=95)):
-        yield
-
-
-def live(street: Actor, tell: Callable[[str], None]) -> None:
+def live(tell: Callable[[str], None]) -> None:
     """Live through the case, step by step."""
     tell("C1 石灵社区：小区、住户、人员")
-    with opening():
+    with clock.at(BEGINS - timedelta(days=90)):
+        street = street_office(shiling.STREET, Member(*shiling.STREET_OFFICER))
         members = [Member(*one) for one in shiling.CAST]
         scene = people_a_community(shiling.COMMUNITY, shiling.ESTATES, members, clock.today(), street, seed=1)
     scene.begins = BEGINS
