@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from linli.civic.people.actions import found_organisation
 from linli.civic.people.models import Organisation
 from linli.civic.places.models import Place
@@ -20,16 +22,12 @@ RATING = 0.36
 """Share of the benefiting households that rate."""
 
 
-def found_groups(scene: Scene, first_day: int) -> None:
-    """What grew on the way: courtyard committees, volunteer teams, micro-grid teams."""
+def found_groups(scene: Scene, first_day: int, groups: Sequence[tuple[str, str, str]]) -> None:
+    """What grew on the way: kind, estate ("" for the community), name."""
     officer = scene.actor("community_officer")
-    places = {place.name: place for place in scene.estates}
-    wanted = [
-        *(("courtyard_committee", places[name], f"{name}院委会") for name in shiling.COURTYARD_COMMITTEES),
-        *(("volunteer_team", places[name], team) for name, team in shiling.VOLUNTEER_TEAMS),
-        *(("micro_grid_team", scene.community, team) for team in shiling.MICRO_GRID_TEAMS),
-    ]
-    for n, (kind, place, called) in enumerate(wanted):
+    places = {place.name: place for place in scene.estates} | {"": scene.community}
+    for n, (kind, estate, called) in enumerate(groups):
+        place = places[estate]
         with scene.day(first_day + n * 5):
             found_organisation(by=officer, place=place, kind=kind, name=called, run=scene.run, invented=True)
 
@@ -157,7 +155,7 @@ def _keeper(estate: Place, number: int) -> Organisation:
     """The estate's own group, else one of the micro-grid teams."""
     own = Organisation.objects.filter(place=estate).order_by("kind").first()
     teams = Organisation.objects.filter(place=estate.parent, kind="micro_grid_team").order_by("id")
-    return own or teams[number % 4]
+    return own or teams[number % len(teams)]
 
 
 def _projects(scene: Scene) -> list[MicroProject]:

@@ -132,8 +132,8 @@ COMPLAINTS = (
     ("排水", "雨后积水排不出去"),
 )
 
-COURTYARD_COMMITTEES = ("清溪苑", "来龙苑", "石灵巷十二号院", "老粮站宿舍", "机砖厂宿舍")
-VOLUNTEER_TEAMS = (
+_COURTYARD_COMMITTEES = ("清溪苑", "来龙苑", "石灵巷十二号院", "老粮站宿舍", "机砖厂宿舍")
+_VOLUNTEER_TEAMS = (
     ("清溪苑", "清溪苑护绿志愿服务队"),
     ("石灵新居一期", "新居巧手志愿服务队"),
     ("石灵新居二期", "花漾坝坝志愿服务队"),
@@ -146,7 +146,13 @@ VOLUNTEER_TEAMS = (
     ("锦桐花园", "锦桐助老志愿服务队"),
     ("江华庭院", "江华调解志愿服务队"),
 )
-MICRO_GRID_TEAMS = ("石灵第一微网格队", "石灵第二微网格队", "石灵第三微网格队", "石灵第四微网格队")
+_MICRO_GRID_TEAMS = ("石灵第一微网格队", "石灵第二微网格队", "石灵第三微网格队", "石灵第四微网格队")
+GROUPS = (
+    *(("courtyard_committee", estate, f"{estate}院委会") for estate in _COURTYARD_COMMITTEES),
+    *(("volunteer_team", estate, team) for estate, team in _VOLUNTEER_TEAMS),
+    *(("micro_grid_team", "", team) for team in _MICRO_GRID_TEAMS),
+)
+"""What is founded on the way: kind, estate ("" for the community), name."""
 
 CAST = (
     ("social_worker", "shegong", "陈安禾"),

@@ -51,7 +51,7 @@ def live(tell: Callable[[str], None]) -> None:
     with scene.day(136):
         close_stage(by=scene.actor("social_worker"), run=scene.reload())
     tell("C1 实施、验收、评议")
-    projects.found_groups(scene, 60)
+    projects.found_groups(scene, 60, shiling.GROUPS)
     projects.carry_out(scene, 138)
     projects.review(scene, 290)
     scene.reload()
