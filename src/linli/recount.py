@@ -20,6 +20,7 @@ RECOUNTS: dict[str, str] = {
     "budgeting.allocation": "linli.practices.budgeting.rules:allocate",
     "matching.match": "linli.practices.matching.rules:recount_match",
     "meetings.motion": "linli.practices.meetings.rules:recount_motion",
+    "panels.scores": "linli.practices.panels.rules:recount_scores",
 }
 """Kind of dossier → the function that recounts it, "module:function"."""
 
