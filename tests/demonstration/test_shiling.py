@@ -2,43 +2,12 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
-from io import StringIO
-
 import pytest
-from django.core.management import call_command
-from django.db import connection, transaction
-
-from linli.config.rounds import offered
-from linli.demonstration import build
-from linli.platform import clock
-from linli.platform.documents.models import StoredDossier
+from django.db import connection
 
 pytestmark = pytest.mark.django_db
 
-PLACE, REPORTED = "510112003002", "2026-01-10"
-
-
-@pytest.fixture(scope="module")
-def case(django_db_setup, django_db_blocker):
-    """The case, built once for this module and taken back at its end."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        build(["C1"])
-        yield
-        transaction.set_rollback(True)
-
-
-@pytest.fixture
-def figures(case):
-    """The report's figures by code, as `linli report --format json` gives them."""
-    out = StringIO()
-    with clock.at(REPORTED):
-        call_command("build_report", place=PLACE, format="json", stdout=out)
-    report = json.loads(out.getvalue())
-    assert report["place"] == PLACE and set(report) == {"place", "period", "indicators"}
-    return {one["code"]: one for one in report["indicators"]}
+CASE, PLACE = "C1", "510112003002"
 
 
 @pytest.mark.parametrize(
@@ -88,23 +57,12 @@ def test_own_part_counted_again_by_hand(case):
     assert moved["guarantee_fund", "project"] >= 210_000_000
 
 
-def test_everything_that_must_hold_holds(case):
-    assert [str(fault) for _app, audit in offered("audits", "AUDITS") for fault in audit()] == []
+def test_everything_that_must_hold_holds(faults):
+    assert faults == []
 
 
-def test_match_is_recounted_from_its_dossier_alone(case, tmp_path):
-    sealed = StoredDossier.objects.get(kind="matching.match")
-    file = tmp_path / "match.json"
-    file.write_text(sealed.text)
-    command = [
-        sys.executable,
-        "-c",
-        "import sys; from linli.console import main; sys.exit(main())",
-        "recount",
-        str(file),
-    ]
-    told = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert told.returncode == 0, told.stdout + told.stderr
+def test_match_is_recounted_from_its_dossier_alone(recounted):
+    assert [code for code, _said in recounted("matching.match")] == [0]
 
 
 def test_everybody_and_everything_invented_says_so(case):

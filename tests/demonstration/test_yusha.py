@@ -1,0 +1,29 @@
+"""The case of Yusha Road: seventeen micro-projects that neighbours paid a part of."""
+
+from __future__ import annotations
+
+import pytest
+
+pytestmark = pytest.mark.django_db
+
+CASE, PLACE = "C2", "510105002005"
+
+
+@pytest.mark.parametrize(
+    ("code", "value"),
+    [
+        ("micro_projects_completed", 17),
+        ("self_raised_fen", 5_380_000),
+        ("matched_fen", 12_500_000),
+    ],
+)
+def test_figure_is_that_of_the_article(figures, code, value):
+    assert figures[code]["value"] == value
+
+
+def test_everything_that_must_hold_holds(faults):
+    assert faults == []
+
+
+def test_match_is_recounted_from_its_dossier_alone(recounted):
+    assert [code for code, _said in recounted("matching.match")] == [0]
