@@ -121,12 +121,15 @@ def test_household_rates_with_its_code(make, signed_in, cast):
     project = make("accepted")
     client = signed_in(cast.household)
     assert client.get(page("rate", run=project.run_id))["Location"] == of(project, "rate_project")
+    link = f'href="{of(project, "rate_project")}"'
+    assert link in client.get(project.get_absolute_url()).content.decode()
     empty = client.post(of(project, "rate_project"), {"before": "2"})
     assert empty.status_code == 422
     assert client.post(of(project, "rate_project"), {"before": "", "after": "5"}).status_code == 302
     assert Rating.objects.get().before is None
     again = client.get(of(project, "rate_project")).content.decode()
     assert "data-refused" in again
+    assert link not in client.get(project.get_absolute_url()).content.decode()
 
 
 def test_supervisor_who_is_tied_sees_why(make, signed_in, cast, community):

@@ -45,6 +45,11 @@ def ratings_of(project: MicroProject) -> RatingsState:
     )
 
 
+def has_rated(by, project: MicroProject) -> bool:
+    """Whether the household that reads has rated this project."""
+    return bool(by.household) and Rating.objects.filter(project=project, household=by.household).exists()
+
+
 def comments_of(by, project: MicroProject) -> list[str]:
     """What households wrote beside their marks, for those who work with it; nothing for others."""
     workers = {"social_worker", "community_officer", "supervisor", "committee_member"}

@@ -9,6 +9,7 @@ from linli.platform.permits import allowed, verb
 from linli.platform.ui.blocks import Link
 from linli.practices.microprojects.enums import MilestoneState, ProjectState
 from linli.practices.microprojects.models import MicroProject, Milestone
+from linli.practices.microprojects.queries.ratings import has_rated
 
 OPEN_STATES = (MilestoneState.PLANNED, MilestoneState.IN_WORK)
 
@@ -24,7 +25,7 @@ def project_links(project: MicroProject, by) -> list[Link]:
     pages = (
         ("plan_milestones", "plan", project.state == ProjectState.PLANNED),
         ("accept_project", "accept_whole", done and not accepted),
-        ("rate", "rate_project", done),
+        ("rate", "rate_project", done and not has_rated(by, project)),
         ("import_ratings", "import_ratings", done),
         ("hand_over_upkeep", "upkeep", accepted),
         ("write_lessons", "lessons", accepted),
