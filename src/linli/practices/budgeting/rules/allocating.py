@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from linli.kernel.canonical import plain
-from linli.practices.budgeting.rules.equal_shares import equal_shares
 from linli.practices.budgeting.rules.greedy import greedy, ranking
 from linli.practices.budgeting.rules.knapsack import knapsack
 from linli.practices.budgeting.rules.options import Election, Tally, ballot_weights, tallies
@@ -24,7 +23,9 @@ def allocate(inputs: Mapping[str, Any]) -> dict[str, Any]:
     tally, result = tallies(election, rule), Result(election.budget)
     projects = admitted(election, rule, tally, result)
     if rule.name == EQUAL_SHARES:
-        equal_shares(result, election, projects, rule, tally, ballot_weights(election, rule))
+        from linli.practices.budgeting.rules.equal_shares import equal_shares  # slow library: numpy
+
+        equal_shares(result, election, projects, rule, ballot_weights(election, rule))
     elif rule.name == KNAPSACK:
         knapsack(result, projects, rule, tally)
     elif rule.name == RANKING:

@@ -14,10 +14,10 @@ CHOSEN, PART = "chosen", "part"
 FILLED = "filled"
 NO_SUPPORT, BELOW_SUPPORT, BELOW_SCORE = "no_support", "below_support", "below_score"
 EXCLUDED, TOO_DEAR, NO_MONEY, SUPPORTERS_SHORT = "excluded", "too_dear", "no_money", "supporters_short"
-NOT_IN_BEST, NOT_IN_SEATS = "not_in_best", "not_in_seats"
+NOT_IN_BEST, NOT_IN_SEATS, NO_WORTH = "not_in_best", "not_in_seats", "no_worth"
 WHYS = (
     CHOSEN, PART, FILLED, NO_SUPPORT, BELOW_SUPPORT, BELOW_SCORE, EXCLUDED, TOO_DEAR, NO_MONEY, SUPPORTERS_SHORT,
-    NOT_IN_BEST, NOT_IN_SEATS,
+    NOT_IN_BEST, NOT_IN_SEATS, NO_WORTH,
 )  # fmt: skip
 """Why an option is funded or not; `words.explain` says each in a sentence."""
 
