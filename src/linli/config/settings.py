@@ -186,6 +186,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 
 # What the storeys below learn of those above, by name: nothing imports upward.
 LINLI_STAGE_GUARD = "linli.civic.process.queries.stage_guard"
+LINLI_WITNESSES = ("linli.civic.process.actions.actors.bind_capacity",)
 LINLI_VOCABULARY = "linli.playbooks.VOCABULARY"
 LINLI_EDITIONS = "linli.playbooks.EDITIONS"
 LINLI_PERSON_OF_USER = "linli.civic.people.actions.bind_account"
@@ -215,10 +216,12 @@ LINLI_DESK = (
     "linli.civic.process.queries.duties_waiting",
     "linli.civic.process.queries.waiting",
     "linli.practices.needs.queries.waiting",
+    "linli.practices.estates.queries.waiting",
     "linli.practices.meetings.queries.waiting",
     "linli.practices.contests.queries.waiting",
     "linli.practices.matching.queries.waiting",
     "linli.practices.microprojects.queries.waiting",
+    "linli.practices.panels.queries.waiting",
 )
 LINLI_NAVIGATION = (
     ("home", _("Home"), "home"),

@@ -18,6 +18,7 @@ def sits_on_panel(actor, subject) -> bool:
 
 
 OFFICE = holds("community_officer")
+WATCHES = holds("supervisor") & ~sits_on_panel
 ONLY_REVIEWERS = _("Only the appointed reviewers of this panel can do this.")
 ONLY_OFFICE = _("Panels are opened, kept and published by the residents' committee, which does not score.")
 
@@ -70,14 +71,14 @@ register(
         "panels.open_sheet",
         _("Open score sheets"),
         _("The supervisors opened a score sheet"),
-        holds("supervisor"),
-        _("Only the supervisory committee opens single score sheets; each look is recorded."),
+        WATCHES,
+        _("Only supervisors who do not score here open single score sheets; each look is recorded."),
     ),
     Verb(
         "panels.see_scores",
         _("See the scores as they come in"),
         _("The scores were seen"),
-        OFFICE | holds("supervisor"),
+        OFFICE | WATCHES,
         _("Until the decisions are published, only the residents' committee and the supervisors see the scores."),
     ),
     Verb("panels.present", _("Run the presentations"), _("A candidate was presented"), OFFICE, ONLY_OFFICE),

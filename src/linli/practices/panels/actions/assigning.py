@@ -22,12 +22,6 @@ def find_conflicts(panel: Panel) -> None:
     Conflict.objects.bulk_create(found, ignore_conflicts=True)
 
 
-def found_now(seat: Reviewer, candidate: Candidate) -> tuple[str, ...]:
-    """The kinds of conflict that the register shows between the two today."""
-    ties = reviewer_ties([seat.person_id])[seat.person_id]
-    return rules.found_conflicts(ties, candidate_ties(candidate))
-
-
 def assign(panel: Panel) -> None:
     """End the assignments that a conflict or recusal forbids, and fill up what is missing by the rule."""
     seats = list(panel.reviewers.filter(recused_at=None).order_by("number").values_list("pk", flat=True))

@@ -7,18 +7,16 @@ from uuid import UUID, uuid4
 
 from django.db import transaction
 
-from linli.kernel.sentence import Sentence, mark, on_day, say
+from linli.kernel.sentence import mark, say
 from linli.kernel.verdict import Refusal, filled, refuse_if
 from linli.platform import clock
 from linli.platform.journal.actions import record
 from linli.platform.permits import permit
 from linli.platform.rows import sent_before
 from linli.practices.panels import rules
-from linli.practices.panels.actions.assigning import found_now
 from linli.practices.panels.actions.locking import open_panel_of, seat
-from linli.practices.panels.enums import ConflictKind
 from linli.practices.panels.models import Candidate, Panel, Reviewer, ScoreSheet
-from linli.practices.panels.queries import candidate_with_panel, own_sheet
+from linli.practices.panels.queries import candidate_with_panel, own_sheet, why_not_to_score
 
 CHANGED = mark("The candidate was changed after it had been scored.")
 
@@ -38,7 +36,7 @@ def score(
     if sent := sent_before(reviewer.sheets, client_id):
         return sent
     candidate = candidate_with_panel(candidate.pk)
-    refuse_if(_why_not(panel, reviewer, candidate))
+    refuse_if(why_not_to_score(panel, reviewer, candidate))
     before = own_sheet(reviewer, candidate)
     if before and before.content_digest == candidate.content_digest:
         raise Refusal(
@@ -73,7 +71,7 @@ def correct_sheet(
     before = own_sheet(reviewer, candidate)
     if before is None or sheet.reviewer_id != reviewer.pk:
         raise Refusal(say("You can only correct a sheet of your own."))
-    refuse_if(_why_not(panel, reviewer, candidate))
+    refuse_if(why_not_to_score(panel, reviewer, candidate))
     _check_points(panel, points)
     corrected = _written(reviewer, candidate, points, note, before, reason, client_id)
     told = say("A score sheet for “%(title)s” was corrected", title=candidate.title)
@@ -89,34 +87,6 @@ def open_sheet(*, by, sheet: ScoreSheet) -> ScoreSheet:
     told = say("The supervisors opened a score sheet for “%(title)s”", title=sheet.candidate.title)
     record(by, "panels.open_sheet", sheet, tells=told, content={"sheet": sheet.pk})
     return sheet
-
-
-def _why_not(panel: Panel, reviewer: Reviewer, candidate: Candidate) -> Sentence | None:
-    """Why this reviewer does not score this candidate now; None where they do."""
-    if candidate.panel_id != panel.pk or candidate.withdrawn_at:
-        return say("This candidate is not before the panel any more.")
-    if not panel.takes_scores:
-        return say(
-            "Scores were taken until %(day)s. The office can give more time.", day=on_day(panel.closes_on)
-        )
-    if reviewer.declared_at is None:
-        return say("First say whether you have an interest in one of the candidates.")
-    known = reviewer.conflicts.filter(candidate=candidate).values_list("kind", flat=True).first()
-    kind = known or next(iter(found_now(reviewer, candidate)), None)
-    if kind:
-        return say("You do not score this one: %(why)s.", why=Sentence(_CONFLICT[kind]))
-    if not reviewer.assignments.filter(candidate=candidate, ended_at=None).exists():
-        return say("This candidate is assigned to other reviewers.")
-    return None
-
-
-_CONFLICT = {
-    ConflictKind.AUTHOR: mark("you are one of its authors"),
-    ConflictKind.KINSHIP: mark("an author is kin of yours or lives in your household"),
-    ConflictKind.ORGANISATION: mark("you belong to the organisation that proposes it"),
-    ConflictKind.OWN_ESTATE: mark("it is about your own estate"),
-    ConflictKind.OTHER: mark("a conflict of interest is recorded"),
-}
 
 
 def _check_points(panel: Panel, points: Mapping[str, int]) -> None:

@@ -54,7 +54,11 @@ class ScoreSheet(models.Model):
     @property
     def total(self) -> Fraction:
         """From 0 to 100, exact."""
-        return rules.sheet_score(self.candidate.panel.rubric, self.points)
+        return self.total_by(self.candidate.panel.rubric)
+
+    def total_by(self, rubric: rules.Rubric) -> Fraction:
+        """The same where the rubric is at hand: no query."""
+        return rules.sheet_score(rubric, self.points)
 
 
 class Presentation(models.Model):

@@ -34,6 +34,14 @@ def seat_of(person: Person | None, panel: Panel) -> Reviewer | None:
     return panel.reviewers.filter(person=person, recused_at=None).first()
 
 
+def seat_with_panel(person: Person | None, run: int) -> Reviewer | None:
+    """The seat of a person on the panel of a run, with panel and run (1 query)."""
+    if person is None:
+        return None
+    seats = Reviewer.objects.filter(person=person, recused_at=None, panel__run=run, panel__replaced_by=None)
+    return seats.select_related(*(f"panel__{part}" for part in WITH_RUN)).first()
+
+
 def seats_in(panel: Panel) -> QuerySet[Reviewer]:
     """Everybody who was appointed, with their names."""
     return panel.reviewers.select_related("person")

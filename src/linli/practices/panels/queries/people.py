@@ -7,9 +7,12 @@ from dataclasses import replace
 from django.db.models import Q
 
 from linli.civic.mandates.models import Mandate
+from linli.civic.people.models import Organisation, Person
 from linli.civic.process.models import Run
+from linli.platform.ui.words import masked_name
 from linli.practices.panels import rules
 from linli.practices.panels.enums import ORGANISER_ROLES, REVIEWER_ROLES
+from linli.practices.panels.models import Candidate
 
 
 def roles_of_reviewers(run: Run) -> tuple[str, ...]:
@@ -46,3 +49,16 @@ def default_rubric(run: Run) -> rules.Rubric:
     shipped = rules.VISIT if "proposals.nominate_estate" in run.playbook.verbs() else rules.PROPOSALS
     least = run.playbook.values().get("sheets_least")
     return replace(shipped, sheets_least=least) if least else shipped
+
+
+def authors_told(candidate: Candidate) -> list[str]:
+    """Who stands behind a candidate: organisations by name, persons masked (2 queries at most)."""
+    bodies, people = candidate.author_organisations, candidate.author_people
+    named = Organisation.objects.filter(pk__in=bodies).values_list("name", flat=True) if bodies else ()
+    persons = Person.objects.filter(pk__in=people).values_list("name", flat=True) if people else ()
+    return [*named, *(masked_name(name) for name in persons)]
+
+
+def resident_by_phone(phone: str) -> Person | None:
+    """Somebody of the register by the phone (E.164) that they gave."""
+    return Person.objects.filter(phone=phone).first() if phone else None

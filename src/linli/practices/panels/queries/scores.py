@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
 
+from linli.practices.panels import rules
 from linli.practices.panels.models import Candidate, Conflict, Panel, Reviewer, ScoreSheet
 from linli.practices.panels.queries.panels import standing_candidates
 
@@ -25,13 +26,14 @@ class Counted:
     note: str
 
 
-def valid_sheets(panel: Panel) -> dict[int, list[Counted]]:
-    """Candidate → the sheets that count, in the order of the reviewers' numbers (1 query).
+def valid_sheets(panel: Panel, candidate: Candidate | None = None) -> dict[int, list[Counted]]:
+    """Candidate (of all, or just this one) → the sheets that count, in the order of the reviewers' numbers (1 query).
 
     The latest version of each; not those of reviewers who were recused or are in conflict, and not those for a content
     that the candidate no longer has.
     """
-    rows = _free_of_conflict(ScoreSheet.objects.filter(candidate__panel=panel, candidate__withdrawn_at=None))
+    which = {"candidate": candidate} if candidate else {"candidate__panel": panel}
+    rows = _free_of_conflict(ScoreSheet.objects.filter(**which, candidate__withdrawn_at=None))
     latest: dict[tuple[int, int], tuple] = {}
     for row in rows.order_by("version").values_list(*_ROW):
         latest[row[1], row[2]] = row
@@ -42,6 +44,44 @@ def valid_sheets(panel: Panel) -> dict[int, list[Counted]]:
     for sheets in found.values():
         sheets.sort(key=lambda one: one.number)
     return found
+
+
+@dataclass(frozen=True)
+class Board:
+    """The sheets of one candidate side by side: for each criterion the mean and each reviewer's points, then the totals.
+
+    `left_out` are the numbers of the reviewers whose total a trimmed mean leaves out.
+    """
+
+    numbers: list[int]
+    rows: list[tuple[rules.Criterion, str, list[int]]]
+    totals: list[str]
+    score: str
+    left_out: list[int]
+    notes: list[tuple[int, str]]
+
+
+def score_board(rubric: rules.Rubric, found: Mapping[int, list[Counted]]) -> Board:
+    """The sheets of one candidate for its page; no query."""
+    sheets = [one for of_candidate in found.values() for one in of_candidate]
+    points = [one.points for one in sheets]
+    totals = [rules.sheet_score(rubric, one) for one in points]
+    left = rules.left_out(rubric, totals)
+    return Board(
+        numbers=[one.number for one in sheets],
+        rows=[
+            (
+                one,
+                rules.two_places(rules.criterion_score(rubric, one.code, points)),
+                [sheet[one.code] for sheet in points],
+            )
+            for one in rubric.criteria
+        ],
+        totals=[rules.two_places(total) for total in totals],
+        score=rules.two_places(rules.panel_score(rubric, totals)),
+        left_out=[sheets[place].number for place in sorted(left)],
+        notes=[(one.number, one.note) for one in sheets if one.note],
+    )
 
 
 _ROW = (
@@ -102,3 +142,9 @@ def sheet_with_all(pk: int) -> ScoreSheet | None:
         "candidate__panel__run__place",
     )
     return ScoreSheet.objects.select_related(*related).filter(pk=pk).first()
+
+
+def sheets_in(panel: Panel) -> QuerySet[ScoreSheet]:
+    """Every sheet of a panel in every version, with candidate and reviewer's number."""
+    sheets = ScoreSheet.objects.filter(candidate__panel=panel).select_related("candidate", "reviewer")
+    return sheets.order_by("candidate__sort_key", "candidate", "reviewer__number", "version")

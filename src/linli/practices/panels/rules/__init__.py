@@ -21,6 +21,7 @@ from linli.practices.panels.rules.rubrics import (
 )
 from linli.practices.panels.rules.scoring import (
     criterion_score,
+    left_out,
     mean_score,
     median_score,
     number_key,
@@ -60,6 +61,7 @@ __all__ = [
     "faults_in_points",
     "faults_of",
     "found_conflicts",
+    "left_out",
     "mean_score",
     "median_score",
     "number_key",

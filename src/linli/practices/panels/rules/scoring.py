@@ -14,7 +14,7 @@ from typing import Any
 
 from linli.kernel.canonical import plain
 from linli.kernel.share import Share
-from linli.practices.panels.rules.rubrics import BY_CRITERION, LOWER_COST, MEAN, MEDIAN, Rubric
+from linli.practices.panels.rules.rubrics import BY_CRITERION, LOWER_COST, MEAN, MEDIAN, TRIMMED, Rubric
 
 ACCEPTED, WAITING, DECLINED = "accepted", "waiting", "declined"
 FIRST, BY_SCORE = "first", "score"
@@ -42,6 +42,14 @@ def mean_score(scores: Sequence[Fraction]) -> Fraction:
 def trimmed_score(scores: Sequence[Fraction], trim: int) -> Fraction:
     """The mean without the `trim` highest and `trim` lowest; of too few to leave any, the mean of all."""
     return mean_score(sorted(scores)[trim:-trim] or scores)
+
+
+def left_out(rubric: Rubric, scores: Sequence[Fraction]) -> frozenset[int]:
+    """The places, counted from 0, of the scores that a trimmed mean leaves out; of equal ones the first come first."""
+    if rubric.aggregation != TRIMMED or len(scores) <= 2 * rubric.trim:
+        return frozenset()
+    ordered = sorted(range(len(scores)), key=lambda place: (scores[place], place))
+    return frozenset(ordered[: rubric.trim] + ordered[-rubric.trim :])
 
 
 def panel_score(rubric: Rubric, scores: Sequence[Fraction]) -> Fraction | None:
