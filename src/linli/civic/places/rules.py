@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from linli.kernel.sentence import Sentence, say
@@ -143,3 +144,13 @@ def _closed_ring(ring: list) -> list:
 
 def _degrees(text: str) -> str:
     return f"{float(text):.5f}"
+
+
+def lies_within(point: Sequence[float], polygon: Mapping[str, Any]) -> bool:
+    """Whether a point lies in a GeoJSON polygon (its outer ring; the border counts by the even-odd rule)."""
+    x, y = point
+    inside = False
+    for (x1, y1), (x2, y2) in pairwise(corner[:2] for corner in polygon["coordinates"][0]):
+        if (y1 > y) != (y2 > y) and x < (x2 - x1) * (y - y1) / (y2 - y1) + x1:
+            inside = not inside
+    return inside

@@ -1,6 +1,6 @@
 """What an entry has to say, what the fund may not pay, and what is agreed; pure."""
 
-from linli.practices.contests.rules.drafts import EntryDraft, faults_of, lies_within, why_budget_differs
+from linli.practices.contests.rules.drafts import EntryDraft, faults_of, why_budget_differs
 from linli.practices.contests.rules.exclusions import EXCLUSIONS, Exclusion, words_found
 from linli.practices.contests.rules.failures import FAILURES, FELL_SHORT
 from linli.practices.contests.rules.terms import MATCH_TERMS, checked_terms, terms_in
@@ -14,7 +14,6 @@ __all__ = [
     "Exclusion",
     "checked_terms",
     "faults_of",
-    "lies_within",
     "terms_in",
     "why_budget_differs",
     "words_found",

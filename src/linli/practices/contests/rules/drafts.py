@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any
 
+from linli.civic.places.rules import lies_within
 from linli.kernel.money import Money
 from linli.kernel.sentence import Sentence, say
 from linli.practices.contests.rules.exclusions import words_found
@@ -50,16 +50,6 @@ def why_budget_differs(lines: Sequence[tuple[str, int]], asked_fen: int) -> Sent
         asked=str(Money(asked_fen)),
         difference=str(Money(abs(asked_fen - total))),
     )
-
-
-def lies_within(point: Sequence[float], polygon: Mapping[str, Any]) -> bool:
-    """Whether a point lies in a GeoJSON polygon (its outer ring; the border counts by the even-odd rule)."""
-    x, y = point
-    inside = False
-    for (x1, y1), (x2, y2) in pairwise(corner[:2] for corner in polygon["coordinates"][0]):
-        if (y1 > y) != (y2 > y) and x < (x2 - x1) * (y - y1) / (y2 - y1) + x1:
-            inside = not inside
-    return inside
 
 
 def _unsaid(draft: EntryDraft) -> list[tuple[str, Sentence]]:
