@@ -36,7 +36,13 @@ GOOD = {
 }
 """Every answer of a profile; by the rule that ships: 96 points."""
 
-MIDDLING = GOOD | {"committee_state": "weak", "arrears": 50, "fire_risk": 1, "volunteers": 4, "fault_pipes": 2}
+MIDDLING = GOOD | {
+    "committee_state": "weak",
+    "arrears": 50,
+    "fire_risk": 1,
+    "volunteers": 4,
+    "fault_pipes": 2,
+}
 POOR = GOOD | {
     "committee": "none",
     "committee_state": "none",
@@ -64,7 +70,9 @@ PLAN = PlanDraft(
             need="needs.group:7",
             carrier="microprojects.project:3",
         ),
-        MeasureDraft(title="楼道清理", who="志愿队", due_on=date(2025, 4, 30), cost_fen=0, need_words="消防通道被占"),
+        MeasureDraft(
+            title="楼道清理", who="志愿队", due_on=date(2025, 4, 30), cost_fen=0, need_words="消防通道被占"
+        ),
     ),
 )
 
@@ -89,7 +97,9 @@ def surveying(edition, cast, community, estates):
     from linli.civic.process.actions import name_estates, open_run
 
     run = open_run(by=cast.social_worker, edition=edition, place=community, title="三阶五维")
-    name_estates(by=cast.social_worker, run=run, contacts=dict.fromkeys(estates, cast.committee_member.person))
+    name_estates(
+        by=cast.social_worker, run=run, contacts=dict.fromkeys(estates, cast.committee_member.person)
+    )
     return again(run)
 
 

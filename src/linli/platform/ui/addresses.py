@@ -1,8 +1,10 @@
-"""From what a row is called elsewhere to its page: practices refer to each other by name, never by import."""
+"""From what a row is called elsewhere to its page, and back: practices refer to each other by name, never by import."""
 
 from __future__ import annotations
 
-from django.urls import NoReverseMatch, reverse
+from urllib.parse import urlsplit
+
+from django.urls import NoReverseMatch, Resolver404, resolve, reverse
 
 
 def page_of(reference: str) -> str:
@@ -13,3 +15,15 @@ def page_of(reference: str) -> str:
         return reverse(f"{app}:{row}", kwargs={row: int(number)})
     except (NoReverseMatch, ValueError):
         return ""
+
+
+def reference_of(address: str) -> str:
+    """What the row of a page is called, from the address that somebody copied; "" for anything that is no row's page."""
+    path = urlsplit(address.strip()).path
+    try:
+        found = resolve(path)
+    except Resolver404:
+        return ""
+    number = found.kwargs.get(found.url_name)
+    reference = f"{found.app_name}.{found.url_name}:{number}"
+    return reference if page_of(reference) == path else ""

@@ -16,5 +16,7 @@ FILLERS = ("social_worker", "grid_worker", "micro_grid_worker")
 COMMENTERS = ("committee_member", "self_organisation")
 """Who speaks for an estate about its plan, beside its households."""
 
-WORKERS = frozenset({*FILLERS, "community_officer", "party_committee", "supervisor", "auditor", "committee_member"})
+WORKERS = frozenset(
+    {*FILLERS, "community_officer", "party_committee", "supervisor", "auditor", "committee_member"}
+)
 """Who is shown the answers of a profile that are not public."""

@@ -13,7 +13,9 @@ register(
         _("Fill in the profile of an estate"),
         _("A part of an estate's profile was filled in"),
         holds(*FILLERS),
-        _("Profiles are filled in by social workers, grid workers, and the micro-grid workers of the estate."),
+        _(
+            "Profiles are filled in by social workers, grid workers, and the micro-grid workers of the estate."
+        ),
     ),
     Verb(
         "estates.import_profiles",

@@ -161,7 +161,12 @@ def confirm_classes(*, by, classing: Classing) -> Classing:
 
 
 def _declared(
-    place: Place, class_rules: rules.ClassRules, before: DeclaredRules | None, *, reason: str = "", person=None
+    place: Place,
+    class_rules: rules.ClassRules,
+    before: DeclaredRules | None,
+    *,
+    reason: str = "",
+    person=None,
 ) -> DeclaredRules:
     data = class_rules.to_data()
     return DeclaredRules.objects.create(

@@ -73,9 +73,7 @@ def draft_plan(
 
 
 @transaction.atomic
-def comment_plan(
-    *, by, version: PlanVersion, text: str, client_id: UUID | None = None
-) -> PlanComment:
+def comment_plan(*, by, version: PlanVersion, text: str, client_id: UUID | None = None) -> PlanComment:
     """A household, the committee or a self-organisation says something about a version; the text is public."""
     permit(by, "estates.comment_plan", version)
     text = filled(text, say("Please write your comment."), "text")
@@ -103,9 +101,7 @@ def comment_plan(
 
 
 @transaction.atomic
-def adopt_plan(
-    *, by, version: PlanVersion, adopted_on: date, meeting: str = "", words: str = ""
-) -> Adoption:
+def adopt_plan(*, by, version: PlanVersion, adopted_on: date, meeting: str = "", words: str = "") -> Adoption:
     """Record that a meeting of the estate adopted this version: which meeting (a row of meetings, or in words) and when.
 
     Refuses a version that is no longer the latest, a day before it was drafted or after today, and a second adoption.

@@ -55,9 +55,7 @@ def fill_profile(
     _write(profile, rules.checked(values, known=profile.values, year=profile.year))
     profile.notes = {**profile.notes, section: note.strip()} if note.strip() else profile.notes
     profile.save()
-    FilledSection.objects.create(
-        profile=profile, section=section, person=by.person, filled_at=clock.now()
-    )
+    FilledSection.objects.create(profile=profile, section=section, person=by.person, filled_at=clock.now())
     _add_photos(by, profile, section, photos)
     record(
         by,
@@ -102,9 +100,7 @@ def import_profiles(*, by, run: Run, rows: Sequence[Mapping[str, Any]]) -> list[
 
 
 @transaction.atomic
-def comment_profile(
-    *, by, profile: Profile, text: str, client_id: UUID | None = None
-) -> ProfileComment:
+def comment_profile(*, by, profile: Profile, text: str, client_id: UUID | None = None) -> ProfileComment:
     """The estate's committee says what is wrong or missing in the profile; the words are public."""
     permit(by, "estates.comment_profile", profile)
     text = filled(text, say("Please write your comment."), "text")
@@ -178,6 +174,4 @@ def _add_photos(by, profile: Profile, section: str, photos: Sequence) -> None:
     )
     for photo in photos:
         kept = keep_photo(by=by, upload=photo, place=profile.estate)
-        ProfilePhoto.objects.get_or_create(
-            profile=profile, attachment=kept, defaults={"section": section}
-        )
+        ProfilePhoto.objects.get_or_create(profile=profile, attachment=kept, defaults={"section": section})

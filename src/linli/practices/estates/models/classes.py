@@ -60,7 +60,9 @@ class Classing(models.Model):
     dossier_url = models.CharField(max_length=120)
     classed_at = models.DateTimeField()
     confirmed_at = models.DateTimeField(null=True, blank=True)
-    confirmed_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    confirmed_by = models.ForeignKey(
+        Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
 
     class Meta:
         ordering = ["run", "-number"]

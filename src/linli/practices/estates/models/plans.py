@@ -98,7 +98,9 @@ class PlanMeasure(models.Model):
         ordering = ["version", "number"]
         constraints = [
             models.UniqueConstraint(fields=["version", "number"], name="one_measure_a_number"),
-            models.CheckConstraint(condition=Q(cost_fen__gte=0), name="a_measure_costs_not_less_than_nothing"),
+            models.CheckConstraint(
+                condition=Q(cost_fen__gte=0), name="a_measure_costs_not_less_than_nothing"
+            ),
         ]
 
     def __str__(self):
@@ -119,7 +121,9 @@ class PlanComment(models.Model):
 
     version = models.ForeignKey(PlanVersion, on_delete=models.PROTECT, related_name="comments")
     person = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-    household = models.ForeignKey(Household, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    household = models.ForeignKey(
+        Household, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     on_behalf = models.CharField(max_length=80, blank=True)
     text = models.TextField()
     commented_at = models.DateTimeField()
@@ -129,7 +133,8 @@ class PlanComment(models.Model):
         ordering = ["id"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(person__isnull=False) | Q(household__isnull=False), name="a_plan_comment_is_somebodys"
+                condition=Q(person__isnull=False) | Q(household__isnull=False),
+                name="a_plan_comment_is_somebodys",
             )
         ]
 

@@ -86,7 +86,9 @@ def _classes(by, runs: list[Run]) -> list[Waiting]:
 
 
 def _plans(by, runs: list[Run], estates) -> list[Waiting]:
-    asked = [run for run in runs if by.touches(_roles(run, "draft_plan") | _roles(run, "adopt_plan"), run.place)]
+    asked = [
+        run for run in runs if by.touches(_roles(run, "draft_plan") | _roles(run, "adopt_plan"), run.place)
+    ]
     if not asked:
         return []
     versions = PlanVersion.objects.select_related("adoption").order_by("-number")
@@ -100,7 +102,9 @@ def _plans(by, runs: list[Run], estates) -> list[Waiting]:
                 url = reverse("estates:write_plan", kwargs={"run": run.pk, "place": estate.code})
                 title = say("Draft the plan of %(estate)s", estate=estate.name)
                 found.append(_waiting(run, title, url, place=estate))
-            elif plan and not plan.versions.all()[0].is_adopted and by.holds(_roles(run, "adopt_plan"), estate):
+            elif (
+                plan and not plan.versions.all()[0].is_adopted and by.holds(_roles(run, "adopt_plan"), estate)
+            ):
                 url = reverse("estates:adopt", kwargs={"plan": plan.pk})
                 title = say("Record that %(estate)s adopted its plan", estate=estate.name)
                 found.append(_waiting(run, title, url, place=estate))

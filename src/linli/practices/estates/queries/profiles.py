@@ -27,9 +27,11 @@ def profiles_of_run(run: Run, estates: Iterable[Place]) -> dict[int, Profile]:
 
 def profile_to_fill(run: Run, estate: Place, year: int) -> Profile:
     """The profile of an estate for a year, or a new one that is not saved yet (1 query)."""
-    found = Profile.objects.filter(estate=estate, year=year).select_related("run__edition", "run__place").first()
+    found = (
+        Profile.objects.filter(estate=estate, year=year).select_related("run__edition", "run__place").first()
+    )
     profile = found or Profile(estate=estate, year=year)
-    profile.run = run
+    profile.run, profile.estate = run, estate
     return profile
 
 

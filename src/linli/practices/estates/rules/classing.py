@@ -40,7 +40,12 @@ def class_of(rule: ClassRules, values: Mapping[str, Any]) -> dict[str, Any]:
     if points >= rule.demonstrate_from:
         pairs = zip(rule.criteria, scores, strict=True)
         held_back = [one.measure for one, score in pairs if score["points"] < one.floor]
-    return {"points": points, "tier": _tier(rule, points, bool(held_back)), "scores": scores, "held_back": held_back}
+    return {
+        "points": points,
+        "tier": _tier(rule, points, bool(held_back)),
+        "scores": scores,
+        "held_back": held_back,
+    }
 
 
 def inputs_of(rule: ClassRules, estates: list[tuple[str, str, Mapping[str, Any]]]) -> dict[str, Any]:

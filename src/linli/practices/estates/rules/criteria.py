@@ -124,7 +124,9 @@ class ClassRules:
         if not 0 < self.improve_from < self.demonstrate_from:
             found.append(("improve_from", say("“Improve” has to begin above 0 and below “demonstrate”.")))
         if self.demonstrate_from > self.most:
-            reach = say("At most %(most)d points can be reached; no estate could demonstrate.", most=self.most)
+            reach = say(
+                "At most %(most)d points can be reached; no estate could demonstrate.", most=self.most
+            )
             found.append(("demonstrate_from", reach))
         return found
 
@@ -161,4 +163,6 @@ def _states_fit(one: Criterion, measure: Measure) -> bool:
     """Each band names states of the measure, and no state stands twice."""
     named = [state for band in one.bands for state in band.states]
     known = dict(measure.choices)
-    return all(band.states for band in one.bands) and len(set(named)) == len(named) and set(named) <= set(known)
+    return (
+        all(band.states for band in one.bands) and len(set(named)) == len(named) and set(named) <= set(known)
+    )

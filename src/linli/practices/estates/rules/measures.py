@@ -27,6 +27,13 @@ class Measure:
     needs: tuple[str, ...]
     of: Callable[[Values], Fraction | str]
     choices: tuple[tuple[str, str], ...] = ()
+    less_is_better: bool = False
+
+    def written(self, bound: Fraction) -> str:
+        """A bound as it is typed and read back, exactly: 5, 1/3, 10%."""
+        if self.kind == SHARE:
+            return Share(bound).words()
+        return str(bound)
 
     def tell(self, value: Fraction | str) -> Sentence:
         """The figure in words."""
@@ -79,6 +86,7 @@ _ALL = (
         SHARE,
         ("arrears", "households"),
         _per("arrears", "households"),
+        less_is_better=True,
     ),
     Measure(
         "worst_fault",
@@ -86,8 +94,16 @@ _ALL = (
         LEVEL_OF,
         FAULTS,
         lambda values: Fraction(max(values[code] for code in FAULTS)),
+        less_is_better=True,
     ),
-    Measure("fire_risk", _("Danger of fire, all in all"), LEVEL_OF, ("fire_risk",), _count("fire_risk")),
+    Measure(
+        "fire_risk",
+        _("Danger of fire, all in all"),
+        LEVEL_OF,
+        ("fire_risk",),
+        _count("fire_risk"),
+        less_is_better=True,
+    ),
     Measure(
         "fire_equipment",
         _("Fire extinguishers and hydrants"),
@@ -102,6 +118,7 @@ _ALL = (
         SHARE,
         ("lamps_broken", "lamps"),
         _per("lamps_broken", "lamps"),
+        less_is_better=True,
     ),
     Measure(
         "facilities",
@@ -116,6 +133,7 @@ _ALL = (
         NUMBER,
         ("disputes", "households"),
         _per("disputes", "households", 100),
+        less_is_better=True,
     ),
     Measure(
         "volunteers_per_hundred",

@@ -121,7 +121,9 @@ def differences(before: PlanDraft, after: PlanDraft) -> PlanChange:
             found.append(MeasureChange(ADDED, None, one))
             continue
         left.remove(was)
-        parts = tuple(part.name for part in fields(MeasureDraft) if getattr(was, part.name) != getattr(one, part.name))
+        parts = tuple(
+            part.name for part in fields(MeasureDraft) if getattr(was, part.name) != getattr(one, part.name)
+        )
         found.append(MeasureChange(CHANGED if parts else SAME, was, one, parts))
     found += [MeasureChange(DROPPED, one, None) for one in left]
     return PlanChange(before.aims.strip() != after.aims.strip(), tuple(found))

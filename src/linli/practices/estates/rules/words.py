@@ -9,6 +9,7 @@ from linli.kernel.sentence import Sentence, in_turn, listed, say
 from linli.kernel.sentence import mark as _
 from linli.practices.estates.rules.classing import COMPLETE, DEMONSTRATE, IMPROVE
 from linli.practices.estates.rules.criteria import AT_LEAST, ONE_OF, Band, ClassRules, Criterion
+from linli.practices.estates.rules.measures import LEVEL_OF
 
 TITLES = {
     DEMONSTRATE: _("to demonstrate"),
@@ -80,7 +81,8 @@ def _tell_band(one: Criterion, band: Band) -> Sentence:
         states = dict(one.about.choices)
         names = listed(Sentence(states[state]) for state in band.states)
         return say("%(states)s: %(points)d points", states=names, points=band.points)
-    bound = one.about.tell(band.bound.of_one)
+    of_one = band.bound.of_one
+    bound = one.about.tell(of_one) if one.about.kind == LEVEL_OF else one.about.written(of_one)
     if one.how == AT_LEAST:
         return say("at least %(bound)s: %(points)d points", bound=bound, points=band.points)
     return say("at most %(bound)s: %(points)d points", bound=bound, points=band.points)

@@ -1,0 +1,1 @@
+"""Views of estates: profiles, classes, plans, and the public page of an estate."""
