@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from django.urls import reverse
 
 from linli.civic.process.models import Run
-from linli.civic.process.queries.desk import page_of
+from linli.civic.process.queries.desk import page_of, stopped
 from linli.civic.process.views.standing import HOME, days_left, timeline_item
 from linli.kernel.sentence import Sentence, say
 from linli.platform.clock import CHINA
@@ -54,7 +54,7 @@ def for_residents(runs: Iterable[Run]) -> list[tuple[Run, list[Link]]]:
     found = []
     for run in runs:
         duties = [duty for duty in run.stage.duties if duty.role in HOME] if run.is_open else []
-        verbs = dict.fromkeys(key for duty in duties for key in duty.verbs)
+        verbs = dict.fromkeys(key for duty in duties for key in duty.verbs if not stopped(run, key))
         if links := [link for key in verbs if (link := link_of(key, run)).url]:
             found.append((run, links))
     return found

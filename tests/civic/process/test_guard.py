@@ -16,6 +16,8 @@ from linli.playbooks import EDITIONS
 class Everybody:
     """An actor who holds every one of these capacities everywhere."""
 
+    person = None
+
     def __init__(self, *capacities):
         self.capacities = set(capacities)
 
@@ -25,8 +27,8 @@ class Everybody:
 
 def run_of(playbook, stage, *, is_open=True):
     run = SimpleNamespace(
-        playbook=playbook, stage_code=stage.code, stage=stage, is_open=is_open, title="Spring", place=None
-    )
+        playbook=playbook, stage_code=stage.code, stage=stage, is_open=is_open, title="Spring", place=None, halt_id=None,
+    )  # fmt: skip
     run.run = run
     return run
 

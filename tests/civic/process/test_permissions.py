@@ -22,6 +22,8 @@ TABLE = {
     "process.send_back": (OFFICE | {"supervisor"}, None, OFFICE | {"supervisor"}),
     "process.stop_run": (OFFICE | {"street_officer"}, None, OFFICE | {"street_officer"}),
     "process.override_gate": ({"street_officer"}, None, {"street_officer"}),
+    "process.halt_stage": ({"supervisor"}, None, {"supervisor"}),
+    "process.lift_halt": ({"supervisor"}, None, {"supervisor"}),
     "process.publish_edition": (
         {"social_worker", "community_officer", "street_officer"},
         None,

@@ -15,7 +15,7 @@ class OrganisationForm(forms.Form):
     founded_on = DayField(label=_("Founded on"), required=False, help_text=_("Empty for today."))
 
 
-class ReasonForm(forms.Form):
+class DissolutionForm(forms.Form):
     """Why something ends."""
 
     reason = forms.CharField(label=_("Why"), max_length=500, widget=forms.Textarea)

@@ -39,5 +39,6 @@ def days_elapsed(run: Run) -> dict:
 FACTS = {
     "process.estates": estates,
     "process.days_elapsed": days_elapsed,
+    "process.no_halt": lambda run: run.halt_id is None,
     "process.open_objections": lambda run: open_objections(run).count(),
 }

@@ -4,6 +4,7 @@ from linli.kernel.sentence import mark as _
 from linli.platform.permits import Verb, acts_for_household, holds, register
 
 OPENERS = holds("social_worker", "community_officer", "party_committee")
+SUPERVISORS_ONLY = _("Only the supervisory committee halts a stage, and only it lifts the halt.")
 
 register(
     Verb("process.open_run", _("Open a run"), _("A method was taken up"), OPENERS),
@@ -63,5 +64,19 @@ register(
         _("The supervisors decided on an objection"),
         holds("supervisor"),
         _("Only the supervisory committee decides on objections."),
+    ),
+    Verb(
+        "process.halt_stage",
+        _("Halt the stage"),
+        _("The supervisors halted a stage"),
+        holds("supervisor"),
+        SUPERVISORS_ONLY,
+    ),
+    Verb(
+        "process.lift_halt",
+        _("Lift the halt"),
+        _("The supervisors lifted a halt"),
+        holds("supervisor"),
+        SUPERVISORS_ONLY,
     ),
 )

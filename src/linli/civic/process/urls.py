@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from linli.civic.process.views import editions, notices, runs
+from linli.civic.process.views import editions, halts, notices, runs
 
 app_name = "process"
 
@@ -18,6 +18,8 @@ urlpatterns = [
     path("runs/<int:run>/close/", runs.CloseStageView.as_view(), name="close_stage"),
     path("runs/<int:run>/back/", runs.SendBackView.as_view(), name="send_back"),
     path("runs/<int:run>/override/", runs.OverrideGateView.as_view(), name="override_gate"),
+    path("runs/<int:run>/halt/", halts.HaltStageView.as_view(), name="halt_stage"),
+    path("runs/<int:run>/lift/", halts.LiftHaltView.as_view(), name="lift_halt"),
     path("runs/<int:run>/stop/", runs.StopRunView.as_view(), name="stop_run"),
     path("runs/<int:run>/notice/", notices.PublishNoticeView.as_view(), name="publish_notice"),
     path("runs/<int:run>/object/", notices.ObjectToRunView.as_view(), name="raise_objection"),

@@ -5,11 +5,14 @@ from __future__ import annotations
 import hashlib
 import hmac
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.conf import settings
 from django.db import connection
+from django.utils.module_loading import import_string
 
 from linli.kernel import canonical
 from linli.kernel.sentence import Sentence, say
@@ -42,8 +45,10 @@ def record(
 
     `tells` is what a timeline shows (by default the verb's `told`) and names nobody. `content` is what was decided or
     entered, as JSON; only its salted digest is kept. `place` defaults to the subject's; EVERYWHERE is for what every
-    page may show.
+    page may show. The witnesses of LINLI_WITNESSES hear of the act first; what one of them refuses is undone.
     """
+    for witness in _witnesses():
+        witness(by, key, subject)
     place = getattr(subject, "place", None) if place is None else place
     run = getattr(subject, "run", None)
     community = place.community_code if place else ""
@@ -63,6 +68,12 @@ def record(
         salt=salt,
         digest=canonical.digest({"salt": salt, "verb": key, "content": content or {}}),
     )
+
+
+@cache
+def _witnesses() -> tuple[Callable[..., None], ...]:
+    """Functions of (by, key, subject) that hear of every act, in its transaction."""
+    return tuple(map(import_string, getattr(settings, "LINLI_WITNESSES", ())))
 
 
 def pseudonym(name: str) -> str:

@@ -1,4 +1,4 @@
-"""Fields that the neighbourhood needs again and again: yuan, days, scales, photos."""
+"""Fields and forms that the neighbourhood needs again and again: yuan, days, scales, photos, reasons."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from linli.kernel.money import Money
 from linli.kernel.verdict import Refusal
@@ -144,3 +145,11 @@ class PhotosField(forms.FileField):
 
 class ConfirmForm(forms.Form):
     """Nothing to fill in: the act needs only to be meant."""
+
+
+class ReasonForm(forms.Form):
+    """A reason that will be published."""
+
+    reason = forms.CharField(
+        label=_("Reason, which will be published"), widget=forms.Textarea(attrs={"rows": 3})
+    )

@@ -16,8 +16,9 @@ from linli.civic.process.queries import (
     run_with_edition,
     standing_notice,
 )
+from linli.civic.process.queries.desk import stopped
 from linli.civic.process.queries.vocabulary import vocabulary
-from linli.civic.process.views.standing import gate_lines, stage_steps
+from linli.civic.process.views.standing import gate_lines, lift_url, stage_steps
 from linli.kernel.sentence import Sentence
 from linli.platform.journal import queries as journal
 from linli.platform.journal.freshness import fresh_for
@@ -28,8 +29,8 @@ from linli.web.lines import LOOKED_AT, Timeline, link_of, run_line, timeline
 from linli.web.parts import parts_of
 from linli.web.views.home import EVENTS_A_PAGE, SHOWN_EVENTS, asked_before
 
-MOVES = ("process.send_back", "process.override_gate", "process.stop_run")
-"""Verbs that no playbook gives to anybody: they are shown to those who hold them, apart from the duties."""
+MOVES = ("process.halt_stage", "process.send_back", "process.override_gate", "process.stop_run")
+"""Verbs that playbooks need not give to anybody: they are shown to those who hold them, apart from the duties."""
 
 
 @dataclass(frozen=True)
@@ -80,9 +81,10 @@ class RunView(RunMixin, TemplateView):
         )
 
     def story(self) -> dict:
-        """How it came here: the stages that were passed, and what happened."""
+        """How it came here: the stages that were passed, and what happened; how it goes on where it was halted."""
         passed = [passage for passage in self.run.passages.all() if passage.left_at]
-        return {"passages": passed, "timeline": of_run(self.run, SHOWN_EVENTS)}
+        lift = lift_url(self.run, self.by)
+        return {"passages": passed, "timeline": of_run(self.run, SHOWN_EVENTS), "lift": lift}
 
 
 class LackingView(RunMixin, TemplateView):
@@ -138,7 +140,7 @@ def duty_lines(run, by) -> list[DutyLine]:
     return [
         DutyLine(
             Sentence(roles[duty.role].title),
-            [link for key in duty.verbs if (link := link_of(key, run)).url],
+            [link for key in duty.verbs if not stopped(run, key) and (link := link_of(key, run)).url],
             by.touches({duty.role}, run.place),
         )
         for duty in run.stage.duties
@@ -154,4 +156,5 @@ def moves(run, by) -> list[Link]:
     """The ways to move a run that are not its method's."""
     if not run.is_open:
         return []
-    return [link_of(key, run, plain=True) for key in MOVES if allowed(by, key, run)]
+    ways = [key for key in MOVES if key not in run.stage.verbs() and not stopped(run, key)]
+    return [link_of(key, run, plain=True) for key in ways if allowed(by, key, run)]

@@ -11,7 +11,7 @@ from django.views.generic import TemplateView
 
 from linli.civic.people import actions, queries
 from linli.civic.people.enums import OrganisationKind
-from linli.civic.people.forms import MemberForm, OrganisationForm, ReasonForm
+from linli.civic.people.forms import DissolutionForm, MemberForm, OrganisationForm
 from linli.civic.people.models import Membership, Organisation
 from linli.civic.places.views.finding import PlaceMixin
 from linli.kernel.sentence import say
@@ -162,12 +162,12 @@ class LeaveView(ActionView):
 class DissolveView(OrganisationMixin, ActionView):
     """An organisation ends."""
 
-    form_class = ReasonForm
+    form_class = DissolutionForm
     title = say("Dissolve an organisation")
     button = say("Dissolve it")
 
     def may(self):
         return allowed(self.by, "people.dissolve_organisation", self.organisation)
 
-    def act(self, form: ReasonForm) -> None:
+    def act(self, form: DissolutionForm) -> None:
         actions.dissolve_organisation(by=self.by, organisation=self.organisation, **form.cleaned_data)

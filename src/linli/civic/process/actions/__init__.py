@@ -1,6 +1,7 @@
 """The verbs of process."""
 
 from linli.civic.process.actions.editions import publish_edition, ship_editions
+from linli.civic.process.actions.halts import halt_stage, lift_halt
 from linli.civic.process.actions.notices import publish_notice, withdraw_notice
 from linli.civic.process.actions.objections import answer_objection, decide_objection, raise_objection
 from linli.civic.process.actions.runs import name_estates, open_inner_run, open_run
@@ -10,6 +11,8 @@ __all__ = [
     "answer_objection",
     "close_stage",
     "decide_objection",
+    "halt_stage",
+    "lift_halt",
     "name_estates",
     "open_inner_run",
     "open_run",

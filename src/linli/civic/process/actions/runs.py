@@ -14,6 +14,7 @@ from linli.civic.places.models import Place
 from linli.civic.process.enums import RunState
 from linli.civic.process.events import StageOpened
 from linli.civic.process.models import Edition, NamedEstate, Passage, Run
+from linli.civic.process.queries.halts import halt_verdict
 from linli.kernel.playbook import Stage
 from linli.kernel.sentence import Sentence, say
 from linli.kernel.verdict import refuse_if
@@ -50,6 +51,7 @@ def open_inner_run(
     permit(by, "process.open_run", outer)
     outer = Run.objects.select_for_update(of=("self",)).select_related("edition", "place").get(pk=outer.pk)
     permit(by, "process.open_run", outer)  # the stage may have been closed while we waited
+    refuse_if(halt_verdict(outer))
     refuse_if(
         say("The stage “%(stage)s” is not refined by this method.", stage=Sentence(outer.stage.title))
         if outer.stage.inner != edition.code

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from django.db import transaction
 
+from linli.civic.process.actions.halts import end_halt
 from linli.civic.process.actions.runs import enter_stage
 from linli.civic.process.enums import PassageOutcome, RunState
 from linli.civic.process.events import RunClosed, StageClosed
 from linli.civic.process.models import Passage, Run
 from linli.civic.process.queries import gate_states
+from linli.civic.process.queries.halts import halt_verdict
 from linli.kernel.sentence import Sentence, say
 from linli.kernel.verdict import Refusal, refuse_if
 from linli.platform import clock
@@ -43,10 +45,10 @@ def close_stage(*, by, run: Run) -> Run:
 
 @transaction.atomic
 def override_gate(*, by, run: Run, reason: str) -> Run:
-    """Pass the open stage although a gate fails; the reason is published with the verdicts as they stood."""
+    """Pass the open stage although a gate fails, but not while it is halted; the reason is published with the verdicts as they stood."""
     permit(by, "process.override_gate", run)
     _ask_reason(reason)
-    run = _locked(run)
+    run = _movable(run)
     left = run.stage
     _leave(run, PassageOutcome.OVERRIDDEN, reason, [state.to_data() for state in gate_states(run)])
     _go_on(run)
@@ -69,7 +71,7 @@ def send_back(*, by, run: Run, reason: str) -> Run:
     """Send the run back to where its open stage says that a failure leads; the reason is public."""
     permit(by, "process.send_back", run)
     _ask_reason(reason)
-    run = _locked(run)
+    run = _movable(run)
     left, target = run.stage, run.playbook.stage_on_failure(run.stage_code)
     _leave(run, PassageOutcome.SENT_BACK, reason, [state.to_data() for state in gate_states(run)])
     if target is None:
@@ -93,10 +95,12 @@ def send_back(*, by, run: Run, reason: str) -> Run:
 
 @transaction.atomic
 def stop_run(*, by, run: Run, reason: str) -> Run:
-    """End a run before its end, with a public reason. What was done in it stays."""
+    """End a run before its end, with a public reason, halted or not. What was done in it stays."""
     permit(by, "process.stop_run", run)
     _ask_reason(reason)
     run = _locked(run)
+    if run.halt_id:
+        end_halt(run)
     _leave(run, PassageOutcome.STOPPED, reason)
     _end(run, RunState.STOPPED)
     record(
@@ -117,6 +121,13 @@ def _locked(run: Run) -> Run:
     )
     if not run.is_open:
         raise Refusal(say("“%(run)s” is closed; nothing more can be done in it.", run=run.title))
+    return run
+
+
+def _movable(run: Run) -> Run:
+    """The run, locked, while no halt stands over it."""
+    run = _locked(run)
+    refuse_if(halt_verdict(run))
     return run
 
 

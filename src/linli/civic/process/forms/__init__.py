@@ -7,7 +7,6 @@ from linli.civic.process.forms.publicity import (
     DecisionForm,
     NoticeForm,
     ObjectionForm,
-    ReasonForm,
 )
 from linli.civic.process.forms.runs import EditionForm, RunForm
 
@@ -19,6 +18,5 @@ __all__ = [
     "EstatesForm",
     "NoticeForm",
     "ObjectionForm",
-    "ReasonForm",
     "RunForm",
 ]

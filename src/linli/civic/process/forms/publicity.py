@@ -1,4 +1,4 @@
-"""Notices, objections, answers, decisions, and reasons that will be published."""
+"""Notices, objections, answers, decisions."""
 
 from __future__ import annotations
 
@@ -7,14 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from linli.civic.process.actions.notices import NoticeDraft
 from linli.civic.process.enums import ObjectionState
-
-
-class ReasonForm(forms.Form):
-    """A reason that will be published."""
-
-    reason = forms.CharField(
-        label=_("Reason, which will be published"), widget=forms.Textarea(attrs={"rows": 3})
-    )
+from linli.platform.ui.forms import ReasonForm
 
 
 class NoticeForm(forms.Form):

@@ -41,7 +41,10 @@ class Edition(models.Model):
 
 
 class Run(models.Model):
-    """A method taken up at a place: a playbook edition with its parameters, at one open stage."""
+    """A method taken up at a place: a playbook edition with its parameters, at one open stage.
+
+    `halt` is the one that stands over it: of its own open stage, or of the stage that it refines in the run around it.
+    """
 
     edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="runs")
     title = models.CharField(max_length=120)
@@ -54,6 +57,7 @@ class Run(models.Model):
     parent = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="inner_runs"
     )
+    halt = models.ForeignKey("Halt", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     estates = models.ManyToManyField(Place, through="NamedEstate", related_name="named_in")
 
     class Meta:

@@ -3,6 +3,7 @@
 from linli.civic.process.queries.desk import Waiting, duties_waiting, waiting
 from linli.civic.process.queries.gates import GateState, gate_states, gather_facts, once
 from linli.civic.process.queries.guard import stage_guard
+from linli.civic.process.queries.halts import halt_told, halt_verdict
 from linli.civic.process.queries.publicity import (
     notices_at,
     objections_of,
@@ -33,6 +34,8 @@ __all__ = [
     "estates_of",
     "gate_states",
     "gather_facts",
+    "halt_told",
+    "halt_verdict",
     "inner_runs",
     "named_estates",
     "notices_at",

@@ -10,8 +10,10 @@ from django.urls import NoReverseMatch, reverse
 from linli.civic.places.models import Place
 from linli.civic.process.enums import ObjectionState
 from linli.civic.process.models import Notice, Objection, Run
+from linli.civic.process.queries.halts import halt_told
 from linli.civic.process.queries.publicity import undecided_objections
 from linli.civic.process.queries.runs import contacts_wanting, open_runs_for, standing_passage
+from linli.civic.process.rules import goes_on
 from linli.kernel.sentence import Sentence, say
 from linli.platform import clock
 from linli.platform.permits import verb
@@ -57,7 +59,13 @@ def duties_waiting(by) -> list[Waiting]:
 def waiting(by) -> list[Waiting]:
     """What the process itself waits for from this actor (5 queries at most)."""
     runs = open_runs_for(by)
-    return [*_objections(by), *_notices(by, runs), *_beginnings(by, runs), *_late(by, runs)]
+    return [
+        *_halts(by, runs),
+        *_objections(by),
+        *_notices(by, runs),
+        *_beginnings(by, runs),
+        *_late(by, runs),
+    ]
 
 
 def page_of(key: str, run: Run) -> str:
@@ -66,6 +74,36 @@ def page_of(key: str, run: Run) -> str:
         return reverse(key.replace(".", ":"), kwargs={"run": run.pk})
     except NoReverseMatch:
         return ""
+
+
+def stopped(run: Run, key: str) -> bool:
+    """Whether a halt keeps a duty of the open stage from being done; without one there is none to lift."""
+    if key in ("process.halt_stage", "process.lift_halt"):
+        return bool(run.halt_id) == (key == "process.halt_stage")
+    return bool(run.halt_id) and not goes_on(key, run.playbook.roles_for(run.stage_code, key))
+
+
+def _halts(by, runs: list[Run]) -> list[Waiting]:
+    """Halted runs: who keeps the stages mends what it was for, the supervisors lift the halt. Each halt is told once."""
+    return [_halted(by, run) for run in runs if run.halt_id and run.halt.run_id == run.pk and _minds(by, run)]
+
+
+def _minds(by, run: Run) -> bool:
+    keepers = run.playbook.roles_for(run.stage_code, "process.close_stage")
+    return by.holds({"supervisor", *keepers}, run.place)
+
+
+def _halted(by, run: Run) -> Waiting:
+    watches = by.holds({"supervisor"}, run.place)
+    return Waiting(
+        title=say("Lift the halt of “%(run)s” once it is mended", run=run.title)
+        if watches
+        else say("Mend what “%(run)s” was halted for", run=run.title),
+        place=run.place,
+        url=page_of("process.lift_halt", run) if watches else run.get_absolute_url(),
+        why=halt_told(run),
+        run=run,
+    )
 
 
 def _objections(by) -> list[Waiting]:
@@ -144,16 +182,17 @@ def _of_run(run: Run, key: str, title: Sentence, why: Sentence) -> Waiting:
 
 
 def _may(by, run: Run, key: str) -> bool:
-    """Whether the open stage gives this to a role that the actor holds for the run's own place."""
+    """Whether the open stage gives this to a role that the actor holds for the run's own place, and no halt stops it."""
     roles = run.playbook.roles_for(run.stage_code, key)
-    return bool(roles) and by.holds(roles, run.place)
+    return bool(roles) and by.holds(roles, run.place) and not stopped(run, key)
 
 
 def _verbs_for(by, run: Run) -> list[str]:
     verbs: dict[str, None] = {}
     for duty in run.stage.duties:
         if by.touches({duty.role}, run.place):
-            verbs.update(dict.fromkeys(key for key in duty.verbs if page_of(key, run)))
+            able = (key for key in duty.verbs if page_of(key, run) and not stopped(run, key))
+            verbs.update(dict.fromkeys(able))
     return list(verbs)
 
 

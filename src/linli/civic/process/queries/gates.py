@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from linli.civic.process.models import Run
+from linli.civic.process.queries.halts import halt_verdict
 from linli.civic.process.queries.vocabulary import fact_functions, vocabulary
-from linli.kernel.sentence import Sentence
+from linli.kernel.sentence import Sentence, say
 from linli.kernel.verdict import Verdict
 
 
@@ -52,10 +53,15 @@ _READ = "_read_for_facts"
 
 
 def gate_states(run: Run) -> list[GateState]:
-    """Every gate of the run's open stage, judged now."""
+    """Every gate of the run's open stage, judged now; before them all the halt that keeps it shut, while one stands."""
     words, gates = vocabulary(), run.stage.passes_when
     facts = gather_facts(run, [name for gate in gates for name in words.facts_for(gate)])
-    return [
+    halted = [_no_halt(halt_verdict(run))] if run.halt_id else []
+    return halted + [
         GateState(words.question(gate), words.judge(gate, facts), words.gate_kinds[gate.kind].moved_by)
         for gate in gates
     ]
+
+
+def _no_halt(verdict: Verdict) -> GateState:
+    return GateState(say("Does no halt stand?"), verdict, ("process.lift_halt",))

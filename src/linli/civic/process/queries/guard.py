@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from linli.civic.process.models import Run
+from linli.civic.process.queries.actors import capacities_for, keeps_actors_apart, one_capacity
+from linli.civic.process.queries.halts import halt_told
 from linli.civic.process.queries.vocabulary import vocabulary
+from linli.civic.process.rules import goes_on
 from linli.kernel.sentence import Sentence, say
 from linli.kernel.verdict import Verdict
 
@@ -15,7 +18,8 @@ def stage_guard(by, key: str, subject) -> Verdict:
     """Whether the subject's run lets this actor do this now.
 
     Only the verbs that the run's playbook names are guarded. A guarded verb needs a duty of the open stage that gives it
-    to a role which the actor holds at, above or within the run's place.
+    to a role which the actor holds at, above or within the run's place. In a halted stage only that goes on which a halt is
+    for. Where the method keeps the five actors apart, whoever has acted in one of their capacities uses no other.
     """
     run: Run | None = getattr(subject, "run", None)
     if run is None or key not in run.playbook.verbs():
@@ -25,6 +29,8 @@ def stage_guard(by, key: str, subject) -> Verdict:
     roles = run.playbook.roles_for(run.stage_code, key)
     if not roles:
         return Verdict(False, _too_early_or_late(run, key))
+    if run.halt_id and not goes_on(key, roles):
+        return Verdict(False, halt_told(run))
     if not by.touches(roles, run.place):
         return Verdict(
             False,
@@ -34,6 +40,9 @@ def stage_guard(by, key: str, subject) -> Verdict:
                 roles=_listed(roles),
             ),
         )
+    if keeps_actors_apart(run):
+        verdict = one_capacity(by, run, capacities_for(by, run, roles))
+        return verdict if not verdict else OPEN_NOW
     return OPEN_NOW
 
 

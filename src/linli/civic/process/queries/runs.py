@@ -38,7 +38,7 @@ def steps(run: Run) -> list[Step]:
 
 def run_with_edition(pk: int) -> Run | None:
     """A run with what its pages need (2 queries)."""
-    runs = Run.objects.select_related("edition", "place", "parent__edition", "parent__place")
+    runs = Run.objects.select_related("edition", "place", "parent__edition", "parent__place", "halt__run")
     return runs.prefetch_related("passages").filter(pk=pk).first()
 
 
@@ -90,21 +90,21 @@ def reading_once() -> Iterator[None]:
 
 
 def _open_runs_for(by) -> list[Run]:
-    paths = {mandate.place.path for mandate in by.mandates}
+    places = [mandate.place for mandate in by.mandates]
     if by.household:
-        paths.add(by.household.estate.path)
-    if not paths:
+        places.append(by.household.estate)
+    if not places:
         return []
-    touching = Q()
-    for path in paths:
-        touching |= Q(place__path__startswith=path) | Q(place__path__in=_ancestors(path))
+    touching = Q(place__path__in={path for place in places for path in place.paths_down_to_it})
+    for path in sorted({place.path for place in places}):
+        touching |= Q(place__path__startswith=path)
     open_runs = Run.objects.filter(state=RunState.OPEN).filter(touching)
     return list(with_passages(open_runs).order_by("id"))
 
 
 def with_passages(runs: QuerySet[Run]) -> QuerySet[Run]:
     """Runs with edition, place and passages, as lists show them (2 queries for all)."""
-    return runs.select_related("edition", "place").prefetch_related("passages")
+    return runs.select_related("edition", "place", "halt").prefetch_related("passages")
 
 
 def inner_runs(run: Run) -> list[Run]:
@@ -126,7 +126,7 @@ def estates_of(run: Run) -> list[Place]:
 
 def editions_for(place: Place) -> list[Edition]:
     """The editions that may be taken up at a place: the platform's, and those of the places that contain it."""
-    return list(Edition.objects.filter(Q(place=None) | Q(place__path__in=_ancestors(place.path))))
+    return list(Edition.objects.filter(Q(place=None) | Q(place__path__in=place.paths_down_to_it)))
 
 
 def contacts_wanting(runs: list[Run]) -> dict[int, tuple[int, int]]:
@@ -138,8 +138,3 @@ def contacts_wanting(runs: list[Run]) -> dict[int, tuple[int, int]]:
 
 def _open_first() -> Case:
     return Case(When(state=RunState.OPEN, then=Value(0)), default=Value(1), output_field=IntegerField())
-
-
-def _ancestors(path: str) -> list[str]:
-    codes = path.strip("/").split("/")
-    return ["/" + "/".join(codes[: n + 1]) + "/" for n in range(len(codes))]

@@ -6,9 +6,9 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
+from linli.civic.places.views.finding import PlaceMixin
 from linli.civic.process import actions, forms
 from linli.civic.process.models import Edition
-from linli.civic.process.views.runs import PlaceMixin
 from linli.kernel.playbook.yaml import Faults
 from linli.kernel.sentence import Sentence, say
 from linli.platform.permits import allowed

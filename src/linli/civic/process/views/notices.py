@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
 from django.utils.functional import cached_property
 from django.views.generic import TemplateView
 
+from linli.civic.places.views.finding import PlaceMixin
 from linli.civic.process import actions, forms
 from linli.civic.process.models import Notice, Objection
 from linli.civic.process.queries import notices_at, objections_of, open_objections, standing_notice
 from linli.civic.process.queries.publicity import too_late_for
-from linli.civic.process.views.runs import PlaceMixin, RunMixin
+from linli.civic.process.views.runs import RunMixin
 from linli.kernel.sentence import Sentence, say
 from linli.kernel.verdict import Verdict
 from linli.platform.documents import qr
 from linli.platform.journal.freshness import fresh_for
 from linli.platform.permits import allowed
 from linli.platform.ui.blocks import Column, Link
+from linli.platform.ui.forms import ReasonForm
 from linli.platform.ui.views import ActionView, ByMixin, PrintView, SheetView
 
 
@@ -93,7 +94,7 @@ class NoticePrintView(NoticeMixin, PrintView):
 
 
 class WithdrawNoticeView(NoticeMixin, ActionView):
-    form_class = forms.ReasonForm
+    form_class = ReasonForm
     title = say("Withdraw the notice")
     lead = say(
         "It stays to be read, with your reason. A mended notice can then go up; its days are counted anew."
@@ -229,10 +230,6 @@ class NoticesView(PlaceMixin, SheetView):
         Column(say("Up from"), "starts_on", "when", label=True),
         Column(say("Until"), "ends_on", "when", label=True),
     )
-
-    @property
-    def crumbs(self) -> list[Link]:
-        return [Link(self.place.name, reverse("place", kwargs={"place": self.place.code}))]
 
     def rows(self):
         fresh_for(self.request, self.place)

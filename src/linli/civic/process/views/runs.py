@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.views.generic import FormView
 
-from linli.civic.places.models import Place
+from linli.civic.places.views.finding import PlaceMixin
 from linli.civic.process import actions, forms
 from linli.civic.process.models import Edition, Run
 from linli.civic.process.queries import editions_for, run_with_edition, standing_passage, steps
@@ -18,6 +18,7 @@ from linli.kernel.verdict import Verdict
 from linli.platform.documents import qr
 from linli.platform.permits import allowed, permit
 from linli.platform.ui.blocks import Link
+from linli.platform.ui.forms import ReasonForm
 from linli.platform.ui.views import ActionView, ByMixin, PrintView
 
 
@@ -50,18 +51,6 @@ class RunMixin:
         return allowed(self.by, self.verb, self.run) if self.verb else None
 
 
-class PlaceMixin:
-    """A view of one place, `self.place`, by its code."""
-
-    @cached_property
-    def place(self) -> Place:
-        return get_object_or_404(Place, code=self.kwargs["place"])
-
-    @property
-    def place_name(self) -> str:
-        return self.place.name
-
-
 class ChooseMethodView(PlaceMixin, ByMixin, FormView):
     """First step of opening a run: which method."""
 
@@ -72,9 +61,8 @@ class ChooseMethodView(PlaceMixin, ByMixin, FormView):
         return {**super().get_form_kwargs(), "editions": editions_for(self.place)}
 
     def get_context_data(self, **kwargs):
-        crumbs = [Link(self.place.name, reverse("place", kwargs={"place": self.place.code}))]
         may = allowed(self.by, "process.open_run", self.place)
-        return super().get_context_data(place=self.place, crumbs=crumbs, may=may, **kwargs)
+        return super().get_context_data(place=self.place, crumbs=self.crumbs, may=may, **kwargs)
 
     def form_valid(self, form):
         return redirect("process:open", place=self.place.code, edition=form.cleaned_data["edition"].pk)
@@ -199,7 +187,7 @@ class SendBackView(RunMixin, ActionView):
     """Send the run back, with a public reason."""
 
     verb = "process.send_back"
-    form_class = forms.ReasonForm
+    form_class = ReasonForm
     title = say("Send the run back")
     button = say("Send back")
 
@@ -211,7 +199,7 @@ class OverrideGateView(RunMixin, ActionView):
     """The street office passes a stage by override."""
 
     verb = "process.override_gate"
-    form_class = forms.ReasonForm
+    form_class = ReasonForm
     title = say("Pass the stage by override")
     lead = say("The verdicts as they stand and your reason are published.")
     button = say("Override")
@@ -224,7 +212,7 @@ class StopRunView(RunMixin, ActionView):
     """End a run before its end."""
 
     verb = "process.stop_run"
-    form_class = forms.ReasonForm
+    form_class = ReasonForm
     title = say("Stop the run")
     button = say("Stop it for good")
 

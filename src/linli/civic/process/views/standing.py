@@ -9,10 +9,13 @@ from linli.civic.process.queries.vocabulary import vocabulary
 from linli.kernel.sentence import Sentence, listed
 from linli.platform import clock
 from linli.platform.journal.models import Entry
-from linli.platform.permits import verb
+from linli.platform.permits import allowed, verb
 from linli.platform.ui.blocks import GateLine, StageStep, TimelineItem
 
-WITH_CARE = {"process.raise_objection", "process.override_gate", "process.stop_run", "process.send_back"}
+WITH_CARE = {
+    "process.raise_objection", "process.override_gate", "process.stop_run", "process.send_back",
+    "process.halt_stage",
+}  # fmt: skip
 HOME = frozenset({"resident", "household_head"})
 """Roles that one has by living somewhere: a visitor may well be one of them."""
 
@@ -40,6 +43,12 @@ def stage_steps(run: Run) -> list[StageStep]:
 def gate_lines(run: Run, by=None) -> list[GateLine]:
     """The gates of the open stage as they stand, each with who can move it on; none once the run is closed."""
     return [_gate_line(run, state, by) for state in gate_states(run)] if run.is_open else []
+
+
+def lift_url(run: Run, by) -> str:
+    """Where the reader may lift the halt that stands over the run; nothing where there is none of its own, or not for them."""
+    own = run.halt_id and run.halt.run_id == run.pk
+    return page_of("process.lift_halt", run) if own and allowed(by, "process.lift_halt", run) else ""
 
 
 def roles_told(codes) -> Sentence | str:

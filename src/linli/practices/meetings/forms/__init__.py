@@ -1,7 +1,7 @@
 """What people fill in to call, move, vote, count, write and follow up."""
 
 from linli.practices.meetings.forms.calling import ConveneForm, TopicForm
-from linli.practices.meetings.forms.following import CompleteForm, MinutesForm, ReasonForm, ResolutionForm
+from linli.practices.meetings.forms.following import CompleteForm, MinutesForm, ResolutionForm
 from linli.practices.meetings.forms.hall import AttendanceForm, CodeForm
 from linli.practices.meetings.forms.motions import EnterVotesForm, MotionForm, VoteForm
 
@@ -13,7 +13,6 @@ __all__ = [
     "EnterVotesForm",
     "MinutesForm",
     "MotionForm",
-    "ReasonForm",
     "ResolutionForm",
     "TopicForm",
     "VoteForm",

@@ -1,4 +1,4 @@
-"""Minutes, resolutions, reasons."""
+"""Minutes and resolutions."""
 
 from __future__ import annotations
 
@@ -12,14 +12,6 @@ from linli.civic.places.models import Place
 from linli.platform.ui.forms import DayField, PhotoField
 from linli.practices.meetings.actions import MinutesDraft, ResolutionDraft
 from linli.practices.meetings.queries import responsible_organisations, responsible_people
-
-
-class ReasonForm(forms.Form):
-    """A reason that will be published."""
-
-    reason = forms.CharField(
-        label=_("Reason, which will be published"), widget=forms.Textarea(attrs={"rows": 3})
-    )
 
 
 class MinutesForm(forms.Form):

@@ -14,6 +14,7 @@ from linli.platform import clock
 from linli.platform.documents import qr
 from linli.platform.permits import allowed, permit
 from linli.platform.ui.blocks import Column, Filter
+from linli.platform.ui.forms import ReasonForm
 from linli.platform.ui.views import ActionView, PageView, PrintView, SheetView
 from linli.practices.meetings import actions, forms, queries
 from linli.practices.meetings.enums import SeatStanding
@@ -196,7 +197,7 @@ class StrikeView(MeetingMixin, ActionView):
     """Strike a mistaken check-in."""
 
     verb = "meetings.strike_attendance"
-    form_class = forms.ReasonForm
+    form_class = ReasonForm
     title = say("Strike a check-in")
     button = say("Strike it")
 

@@ -11,6 +11,7 @@ from linli.kernel.sentence import say
 from linli.platform.documents import qr
 from linli.platform.journal.freshness import fresh_for
 from linli.platform.ui.blocks import Column, Filter
+from linli.platform.ui.forms import ReasonForm
 from linli.platform.ui.views import ActionView, PageView, PrintView, SheetView
 from linli.practices.meetings import actions, forms, queries
 from linli.practices.meetings.enums import MeetingKind, MeetingState
@@ -110,7 +111,7 @@ class CallOffView(MeetingMixin, ActionView):
     """Call the meeting off, or break it off."""
 
     verb = "meetings.call_off"
-    form_class = forms.ReasonForm
+    form_class = ReasonForm
     title = say("Call the meeting off")
     button = say("Call it off")
     done = say("The meeting is called off; the reason is public.")
@@ -187,7 +188,7 @@ class TakeTopicView(TopicActionView):
 
 class DeclineTopicView(TopicActionView):
     verb = "meetings.decline_topic"
-    form_class = forms.ReasonForm
+    form_class = ReasonForm
     title = say("Do not take the topic up")
     button = say("Answer")
     done = say("The answer is public.")

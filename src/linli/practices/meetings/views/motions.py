@@ -10,6 +10,7 @@ from linli.platform import clock
 from linli.platform.journal.freshness import fresh_for
 from linli.platform.permits import allowed
 from linli.platform.ui.blocks import Decision
+from linli.platform.ui.forms import ReasonForm
 from linli.platform.ui.views import ActionView, PickView
 from linli.platform.ui.words import told
 from linli.practices.meetings import actions, forms, queries
@@ -182,7 +183,7 @@ class MoveOnEachView(MeetingMixin, PickView):
 
 class WithdrawMotionView(MotionMixin, ActionView):
     verb = "meetings.withdraw_motion"
-    form_class = forms.ReasonForm
+    form_class = ReasonForm
     title = say("Withdraw the motion")
     button = say("Withdraw it")
 

@@ -9,6 +9,7 @@ from linli.kernel.sentence import say
 from linli.platform import clock
 from linli.platform.journal.freshness import fresh_for
 from linli.platform.ui.blocks import Column, Filter
+from linli.platform.ui.forms import ReasonForm
 from linli.platform.ui.views import ActionView, PageView, SheetView
 from linli.platform.ui.words import masked_name
 from linli.practices.meetings import actions, forms, queries
@@ -112,7 +113,7 @@ class CompleteResolutionView(ResolutionMixin, ActionView):
 
 class ReopenResolutionView(ResolutionMixin, ActionView):
     verb = "meetings.reopen_resolution"
-    form_class = forms.ReasonForm
+    form_class = ReasonForm
     title = say("Reopen it")
     button = say("Reopen it")
     done = say("It is open again and stands on the desk.")

@@ -9,6 +9,7 @@ from django.utils.functional import cached_property
 from linli.kernel.sentence import say
 from linli.platform.permits import allowed, permit
 from linli.platform.ui.blocks import Link
+from linli.platform.ui.forms import ReasonForm
 from linli.platform.ui.views import ActionView, PrintView
 from linli.practices.meetings import actions, forms, queries
 from linli.practices.meetings.enums import BallotState, Channel
@@ -104,7 +105,7 @@ class VoteSheetView(SheetMixin, ActionView):
 
 class RejectVotesView(SheetMixin, ActionView):
     verb = "meetings.reject_votes"
-    form_class = forms.ReasonForm
+    form_class = ReasonForm
     title = say("Reject the entered votes")
     button = say("Reject them")
 

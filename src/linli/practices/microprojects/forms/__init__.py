@@ -4,7 +4,6 @@ from linli.practices.microprojects.forms.concluding import LessonsForm, OpinionF
 from linli.practices.microprojects.forms.planning import OpenForm, PlanForm
 from linli.practices.microprojects.forms.working import (
     AcceptForm,
-    ReasonForm,
     ReportForm,
     SendBackForm,
     VoucherForm,
@@ -17,7 +16,6 @@ __all__ = [
     "OpinionForm",
     "PlanForm",
     "RatingForm",
-    "ReasonForm",
     "ReportForm",
     "SendBackForm",
     "UpkeepForm",

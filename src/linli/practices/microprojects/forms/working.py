@@ -76,14 +76,6 @@ class AcceptForm(forms.Form):
     )
 
 
-class ReasonForm(forms.Form):
-    """A reason that will be published."""
-
-    reason = forms.CharField(
-        label=_("Reason, which will be published"), widget=forms.Textarea(attrs={"rows": 3})
-    )
-
-
 class SendBackForm(forms.Form):
     """What a supervisor wants mended."""
 

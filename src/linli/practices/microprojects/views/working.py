@@ -7,6 +7,7 @@ from django.utils.functional import cached_property
 
 from linli.kernel.sentence import say
 from linli.platform.permits import allowed
+from linli.platform.ui.forms import ReasonForm
 from linli.platform.ui.views import ActionView
 from linli.practices.microprojects import actions, forms
 from linli.practices.microprojects.models import Milestone, Voucher
@@ -61,7 +62,7 @@ class VoucherView(MilestoneMixin, ActionView):
 class VoidVoucherView(MilestoneMixin, ActionView):
     """Set a wrongly entered voucher aside."""
 
-    form_class = forms.ReasonForm
+    form_class = ReasonForm
     title = say("Void a voucher")
     button = say("Void it")
     done = say("The voucher is void; it stays on record.")
