@@ -7,6 +7,7 @@
 from linli.practices.budgeting.rules.allocating import allocate
 from linli.practices.budgeting.rules.options import Ballot, Election, Project, Tally, tallies
 from linli.practices.budgeting.rules.terms import COMPLETIONS, MEASURES, RULES, UTILITIES, Rule
+from linli.practices.budgeting.rules.words import explain
 
 DOSSIER_KIND = "budgeting.allocation"
 DOSSIER_RULE = {
@@ -28,5 +29,6 @@ __all__ = [
     "Rule",
     "Tally",
     "allocate",
+    "explain",
     "tallies",
 ]

@@ -37,19 +37,24 @@ def knapsack(result: Result, projects: Sequence[Project], rule: Rule, tally: Map
     """Fund the purchase with the most votes (or score), or with the most utility by cost where ballots are counted."""
     ordered = sorted(projects, key=lambda project: project.order)
     worth = [
-        tally[project.id].by(rule.measure) * (project.cost if rule.measure == VOTES and rule.utility == COST else 1)
+        tally[project.id].by(rule.measure)
+        * (project.cost if rule.measure == VOTES and rule.utility == COST else 1)
         for project in ordered
     ]
     unit = lcm(*(value.denominator for value in worth), 1)
     place = {project.id: at for at, project in enumerate(ordered)}
     items = [
-        Item(project.cost, int(value * unit), frozenset(place[one] for one in project.excludes if one in place))
+        Item(
+            project.cost, int(value * unit), frozenset(place[one] for one in project.excludes if one in place)
+        )
         for project, value in zip(ordered, worth, strict=True)
     ]
     for at in best(items, result.budget):
         result.grant(ordered[at], ordered[at].cost)
     if rule.part_funding:
-        _offer_rest(result, sorted(ordered, key=lambda one: tally[one.id].by(rule.measure), reverse=True), rule)
+        _offer_rest(
+            result, sorted(ordered, key=lambda one: tally[one.id].by(rule.measure), reverse=True), rule
+        )
     for project in projects:
         if project.id not in result.granted:
             _note(result, project)
