@@ -1,0 +1,53 @@
+"""Reads about signatures."""
+
+from __future__ import annotations
+
+from django.db.models import Count, F, QuerySet
+
+from linli.civic.people.models import Household
+from linli.practices.proposals.enums import Channel, ProposalState
+from linli.practices.proposals.models import Cosign, Proposal
+
+
+def counting(cosigns: QuerySet[Cosign]) -> QuerySet[Cosign]:
+    """The signatures that count: for the version that stands, not taken back."""
+    return cosigns.filter(withdrawn_at=None, version=F("proposal__version"))
+
+
+def signature_of(by, proposal: Proposal) -> Cosign | None:
+    """The signature of the actor's household, whatever version it is for."""
+    if by is None or by.household is None:
+        return None
+    return Cosign.objects.filter(proposal=proposal, household=by.household).select_related("proposal").first()
+
+
+def signatures_told(proposal: Proposal) -> dict[str, int]:
+    """How many count online and on paper, how many of the proposal's own estate, how many are for an earlier version."""
+    standing = Cosign.objects.filter(proposal=proposal, withdrawn_at=None)
+    now = standing.filter(version=proposal.version)
+    by_channel = dict(now.values_list("channel").annotate(n=Count("pk")).order_by())
+    return {
+        "online": by_channel.get(Channel.ONLINE, 0),
+        "paper": by_channel.get(Channel.PAPER, 0),
+        "own_estate": now.filter(household__estate=proposal.estate_id).count() if proposal.estate_id else 0,
+        "earlier": standing.exclude(version=proposal.version).count(),
+    }
+
+
+def asked_again(household: Household) -> list[Cosign]:
+    """Signatures of a household that no longer count because the proposal says something else now, or was merged."""
+    stale = Cosign.objects.filter(household=household, withdrawn_at=None)
+    standing = stale.filter(proposal__state=ProposalState.STANDING).exclude(version=F("proposal__version"))
+    merged = stale.filter(
+        proposal__state=ProposalState.MERGED, proposal__merged_into__state=ProposalState.STANDING
+    ).exclude(proposal__merged_into__cosigns__household=household)
+    found = (standing | merged).select_related(
+        "proposal__run__edition", "proposal__run__place", "proposal__estate", "proposal__merged_into__run"
+    )
+    return list(found.order_by("id").distinct())
+
+
+def signed_in_run(household: Household, run) -> dict[int, Cosign]:
+    """Proposal → the signature of this household (1 query)."""
+    signed = Cosign.objects.filter(household=household, proposal__run=run, withdrawn_at=None)
+    return {one.proposal_id: one for one in signed.select_related("proposal")}
