@@ -10,13 +10,15 @@ from django.http import HttpResponse
 from django.utils.translation import gettext
 
 from linli.kernel.sentence import say
+from linli.platform import clock
 from linli.platform.sheets.writing import safe_text
 from linli.platform.ui.blocks import Column
 from linli.platform.ui.exports import XLSX, workbook
 from linli.platform.ui.words import told
-from linli.practices.budgeting.enums import Channel
+from linli.practices.budgeting.enums import BallotKind, Channel
 from linli.practices.budgeting.models import Option, Vote
 from linli.practices.budgeting.queries import BallotLine
+from linli.practices.budgeting.rules.pabulib import listed, write_pabulib, yuan
 
 RESULTS = (
     Column(say("No."), "number"),
@@ -51,14 +53,54 @@ def ballots_xlsx(vote: Vote, options: Sequence[Option], lines: Iterable[BallotLi
     return _file(workbook(gettext("Ballots"), columns, lines), XLSX, f"ballots-{vote.pk}.xlsx")
 
 
+def ballots_pb(vote: Vote, options: Sequence[Option], lines: Iterable[BallotLine]) -> HttpResponse:
+    """The election as a Pabulib file, for everybody's own tools; amounts in yuan."""
+    points = vote.kind == BallotKind.POINTS
+    projects = [
+        {
+            "project_id": one.number,
+            "cost": yuan(one.cost_fen),
+            "name": one.title,
+            "category": one.category,
+            "target": one.estate.name if one.estate else "",
+            "selected": str(int(one.is_chosen)),
+        }
+        for one in options
+    ]
+    votes = [
+        {"voter_id": line.receipt, "vote": listed(list(line.choice))}
+        | ({"points": listed([str(given) for given in line.choice.values()])} if points else {})
+        | {"voting_method": "internet" if line.channel == Channel.ONLINE else "paper"}
+        for line in lines
+    ]
+    text = write_pabulib(_meta(vote), projects, votes)
+    return _file(text.encode(), "text/plain; charset=utf-8", f"vote-{vote.pk}.pb")
+
+
+def _meta(vote: Vote) -> dict[str, str]:
+    """The head of the file, in the words of its format (pabulib.org/format)."""
+    limit = {BallotKind.POINTS: "max_sum_points"}.get(vote.kind, "max_length")
+    return {
+        "description": vote.title,
+        "country": "China",
+        "unit": vote.place.name,
+        "instance": str(vote.opened_at.year),
+        "budget": yuan(vote.budget_fen),
+        "vote_type": "cumulative" if vote.kind == BallotKind.POINTS else "approval",
+        "rule": vote.rule["name"],
+        "date_begin": f"{vote.opened_at.astimezone(clock.CHINA):%d.%m.%Y}",
+        "date_end": f"{vote.closed_at.astimezone(clock.CHINA):%d.%m.%Y}",
+        "currency": "CNY",
+    } | ({limit: str(vote.limit)} if vote.limit else {})
+
+
+BALLOT_FILES = {"csv": ballots_csv, "xlsx": ballots_xlsx, "pb": ballots_pb}
+"""By the ending of its name, how the ballot file is written."""
+
+
 def results_xlsx(vote: Vote, options: Sequence[Option]) -> HttpResponse:
     """Every option with its result."""
     return _file(workbook(told(say("Result")), RESULTS, options), XLSX, f"result-{vote.pk}.xlsx")
-
-
-def pabulib(vote: Vote, text: str) -> HttpResponse:
-    """The election as a Pabulib file."""
-    return _file(text.encode(), "text/plain; charset=utf-8", f"vote-{vote.pk}.pb")
 
 
 def _points(number: str):

@@ -13,7 +13,15 @@ from linli.practices.budgeting.actions import VoteDraft
 from linli.practices.budgeting.enums import BallotKind, Channel, SecondBallot, VoterUnit
 from linli.practices.budgeting.models import Vote
 from linli.practices.budgeting.rules import terms
-from linli.practices.budgeting.rules.declared import BY_SCORE, COMPLETIONS, PARTS, PURPOSES, TITLES, UTILITIES
+from linli.practices.budgeting.rules.declared import (
+    BY_SCORE,
+    BY_WORTH,
+    COMPLETIONS,
+    PARTS,
+    PURPOSES,
+    TITLES,
+    UTILITIES,
+)
 
 
 def _named(titles: dict[str, str]) -> list[tuple[str, Any]]:
@@ -57,7 +65,9 @@ class PrepareForm(forms.Form):
     )
     rule = RuleField(label=_("How is it allocated?"))
     utility = forms.ChoiceField(
-        label=_("Equal shares: what is an option worth?"), choices=_named(UTILITIES), widget=forms.RadioSelect
+        label=_("Equal shares and best choice: what is an option worth?"),
+        choices=_named(UTILITIES),
+        widget=forms.RadioSelect,
     )
     completion = forms.ChoiceField(
         label=_("Equal shares: what happens with what is left?"),
@@ -100,8 +110,10 @@ class PrepareForm(forms.Form):
     def _rule(self) -> dict[str, Any]:
         data = self.cleaned_data
         rule: dict[str, Any] = {"name": data["rule"], "min_support": data["min_support"]}
+        if data["rule"] in BY_WORTH:
+            rule["utility"] = data["utility"]
         if data["rule"] == terms.EQUAL_SHARES:
-            rule |= {"utility": data["utility"], "completion": data["completion"]}
+            rule["completion"] = data["completion"]
         if data["rule"] in BY_SCORE:
             rule["weights"] = {
                 part: str(data[f"weight_{part}"]) for part in PARTS if data.get(f"weight_{part}")

@@ -51,7 +51,7 @@ def _by_money() -> list[Settings]:
     return [
         *shares,
         {"name": terms.GREEDY_VOTES},
-        {"name": terms.KNAPSACK},
+        *({"name": terms.KNAPSACK, "utility": utility} for utility in terms.UTILITIES),
         {"name": terms.GREEDY_SCORE, "measure": terms.SCORE},
         {"name": terms.GREEDY_SCORE, "measure": terms.MIXED, "weights": EQUAL},
         {"name": terms.GREEDY_VALUE, "measure": terms.MIXED, "weights": EQUAL},

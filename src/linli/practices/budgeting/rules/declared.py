@@ -15,7 +15,7 @@ TITLES: dict[str, str] = {
     terms.GREEDY_VOTES: _("Most votes first"),
     terms.GREEDY_SCORE: _("Highest score first"),
     terms.GREEDY_VALUE: _("Most score for the money first"),
-    terms.KNAPSACK: _("The most votes that the budget can buy"),
+    terms.KNAPSACK: _("The best choice that the budget can buy"),
     terms.RANKING: _("Places by score, without money"),
 }
 PURPOSES: dict[str, str] = {
@@ -27,7 +27,9 @@ PURPOSES: dict[str, str] = {
         "From the highest score of panel and ballots down, whatever still fits into the budget."
     ),
     terms.GREEDY_VALUE: _("From the highest score for each yuan down, whatever still fits into the budget."),
-    terms.KNAPSACK: _("Of everything that fits into the budget, the choice with the most votes altogether."),
+    terms.KNAPSACK: _(
+        "Of all choices that fit into the budget, the one that is worth most to its supporters together."
+    ),
     terms.RANKING: _("The options are put in an order by score, and the first ones win."),
 }
 UTILITIES: dict[str, str] = {
@@ -51,6 +53,9 @@ PARTS: dict[str, str] = {
 }
 BY_SCORE = frozenset({terms.GREEDY_SCORE, terms.GREEDY_VALUE, terms.RANKING})
 """Rules that go by a score of panel and ballots."""
+
+BY_WORTH = frozenset({terms.EQUAL_SHARES, terms.KNAPSACK})
+"""Rules that ask what an option is worth to its supporters."""
 
 WHOLE = 100
 """Declared weights are percents."""
@@ -81,8 +86,10 @@ def told_rule(data: Mapping[str, Any]) -> Sentence:
         return say("no rule yet")
     rule = Rule.from_data(data)
     parts = [say(TITLES[rule.name])]
+    if rule.name in BY_WORTH:
+        parts.append(say(UTILITIES[rule.utility]))
     if rule.name == terms.EQUAL_SHARES:
-        parts += [say(UTILITIES[rule.utility]), say(COMPLETIONS[rule.completion])]
+        parts.append(say(COMPLETIONS[rule.completion]))
     if rule.min_support > 1:
         parts.append(say("at least %(n)d supporters", n=rule.min_support))
     for part, weight in rule.weights.items():

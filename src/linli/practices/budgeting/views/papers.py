@@ -171,7 +171,7 @@ class RollView(VoteMixin, SheetView):
 
     def get_context_data(self, **kwargs):
         papers = bool(self.vote.on_paper) and self.vote.is_open
-        return super().get_context_data(vote=self.vote, crumbs=self.crumbs, papers=papers, **kwargs)
+        return super().get_context_data(vote=self.vote, papers=papers, **kwargs)
 
 
 class PaperBallotsView(VoteMixin, PrintView):

@@ -131,12 +131,10 @@ class BallotFileView(VoteMixin, PageView):
 
     def get(self, request, *args, **kwargs):
         vote = self.vote
-        if not vote.is_over or not vote.has_ballots:
+        write = exports.BALLOT_FILES.get(self.kwargs["form"])
+        if write is None or not vote.is_over or not vote.has_ballots:
             raise Http404
-        lines = queries.ballot_lines(vote)
-        if self.kwargs["form"] == "csv":
-            return exports.ballots_csv(vote, self.options, lines)
-        return exports.ballots_xlsx(vote, self.options, lines)
+        return write(vote, self.options, queries.ballot_lines(vote))
 
 
 def decision_of(allocation: Allocation) -> Decision:
