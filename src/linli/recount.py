@@ -17,6 +17,7 @@ from linli.kernel.sentence import say
 from linli.kernel.verdict import Refusal
 
 RECOUNTS: dict[str, str] = {
+    "estates.classing": "linli.practices.estates.rules:recount_classing",
     "budgeting.allocation": "linli.practices.budgeting.rules:allocate",
     "matching.match": "linli.practices.matching.rules:recount_match",
     "meetings.motion": "linli.practices.meetings.rules:recount_motion",
