@@ -8,7 +8,19 @@ import pytest
 from linli import console
 from linli.config import demonstration
 
-COMMANDS = ["serve", "demo", "report", "recount", "methods", "audit", "places", "work", "migrate", "manage"]
+COMMANDS = [
+    "serve",
+    "demo",
+    "report",
+    "recount",
+    "allocate",
+    "methods",
+    "audit",
+    "places",
+    "work",
+    "migrate",
+    "manage",
+]
 
 
 @pytest.fixture

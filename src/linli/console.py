@@ -15,7 +15,7 @@ from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from linli import __version__, recount, speech
+from linli import __version__, allocate, recount, speech
 
 if TYPE_CHECKING:
     from linli.kernel.sentence import Sentence
@@ -92,9 +92,27 @@ def _telling(add: Callable) -> None:
     again.add_argument(
         "file", type=Path, metavar=_("FILE"), help=_("the dossier that the decision's page offers")
     )
+    _allocating(add)
     methods = add("methods", _methods, _("write the operating guide of every method"))
     methods.add_argument("--out", type=Path, default=Path("docs/methods"), help=_("folder (%(default)s)"))
     add("audit", _audit, _("check what must always hold; ends with 1 when something does not"))
+
+
+def _allocating(add: Callable) -> None:
+    budget = add("allocate", _allocate, _("allocate a budget over the votes in a Pabulib file"))
+    budget.add_argument("file", type=Path, metavar=_("FILE"), help=_("the ballot file that a vote publishes"))
+    choices = (
+        ("rule", allocate.RULES, _("how the budget is allocated (%(default)s)")),
+        ("utility", allocate.terms.UTILITIES, _("what a project is worth to a supporter (%(default)s)")),
+        ("completion", allocate.terms.COMPLETIONS, _("how Equal Shares goes on with what is left (%(default)s)")),
+        ("format", allocate.FORMATS, _("form (%(default)s)")),
+    )
+    for name, known, told in choices:
+        default = allocate.terms.NONE if name == "completion" else known[0]
+        budget.add_argument(f"--{name}", default=default, choices=known, help=told)
+    budget.add_argument(
+        "--min-support", type=int, default=1, metavar="N", help=_("fund nothing with fewer supporters")
+    )
 
 
 def _keeping(add: Callable) -> None:
@@ -164,6 +182,13 @@ def _report(options: argparse.Namespace) -> int:
 
 def _recount(options: argparse.Namespace) -> int:
     return recount.run(options.file)
+
+
+def _allocate(options: argparse.Namespace) -> int:
+    rule = allocate.terms.Rule(
+        options.rule, options.utility, options.completion, min_support=max(options.min_support, 1)
+    )
+    return allocate.run(options.file, rule, options.format)
 
 
 def _methods(options: argparse.Namespace) -> int:

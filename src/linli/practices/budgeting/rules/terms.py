@@ -12,6 +12,9 @@ from linli.kernel.verdict import Refusal
 
 GREEDY_VOTES, GREEDY_SCORE, GREEDY_VALUE = "greedy-votes", "greedy-score", "greedy-value"
 KNAPSACK, EQUAL_SHARES, RANKING = "knapsack", "equal-shares", "ranking"
+POINTS_OF = (GREEDY_SCORE, GREEDY_VALUE)
+"""Rules that go by points where a file has no score of a panel."""
+
 RULES = (EQUAL_SHARES, GREEDY_VOTES, GREEDY_SCORE, GREEDY_VALUE, KNAPSACK, RANKING)
 """Ranking spends nothing: it only puts the options in order."""
 

@@ -52,7 +52,14 @@ def _support(outcome: Mapping[str, Any], tally: Note) -> Sentence:
 
 def _chosen(outcome: Mapping[str, Any], note: Note) -> list[Sentence]:
     if "price" in note:
-        return [_paid(note)]
+        return [
+            _paid(
+                note,
+                weighed=any(
+                    Fraction(one["votes"]) != one["supporters"] for one in outcome["tallies"].values()
+                ),
+            )
+        ]
     if outcome["rule"] == terms.KNAPSACK:
         return [say("It belongs to the choice that is worth most of all that the budget can buy.")]
     if outcome["rule"] == terms.RANKING:
@@ -62,14 +69,21 @@ def _chosen(outcome: Mapping[str, Any], note: Note) -> list[Sentence]:
     return [say("It costs nothing.")]
 
 
-def _paid(note: Note) -> Sentence:
+def _paid(note: Note, *, weighed: bool) -> Sentence:
+    price = money(note["price"])
+    if weighed:
+        return say(
+            "For each vote of its weight a supporting ballot paid %(price)s, or all that it had left where that was less; "
+            "together that is its cost.",
+            price=price,
+        )
     if not Fraction(note["part"]):
-        return say("Each supporter paid %(price)s; together that is its cost.", price=money(note["price"]))
+        return say("Each supporter paid %(price)s; together that is its cost.", price=price)
     return say(
         "%(full)s supporters paid %(price)s each and %(part)s paid all that they had left, which was less; "
         "together that is its cost.",
         full=number(note["full"]),
-        price=money(note["price"]),
+        price=price,
         part=number(note["part"]),
     )
 
