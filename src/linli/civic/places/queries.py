@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -138,3 +140,13 @@ def _fits_all(place: Place, above: list[tuple[str, Place]], words: list[str]) ->
         )
         for word in words
     )
+
+
+def boundaries(estates: Sequence[Place]) -> str:
+    """The estates that have a boundary, as GeoJSON features with their names, in JSON."""
+    features = [
+        {"type": "Feature", "properties": {"name": estate.name}, "geometry": estate.boundary}
+        for estate in estates
+        if estate.boundary
+    ]
+    return json.dumps(features)

@@ -154,3 +154,26 @@ def lies_within(point: Sequence[float], polygon: Mapping[str, Any]) -> bool:
         if (y1 > y) != (y2 > y) and x < (x2 - x1) * (y - y1) / (y2 - y1) + x1:
             inside = not inside
     return inside
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A place in words, and where somebody tapped the map (degrees, WGS-84) if they did."""
+
+    words: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.words.strip()) or self.latitude is not None
+
+
+def fault_in_spot(spot: Spot) -> Sentence | None:
+    """What is wrong with a place in words and on the map, or None."""
+    if len(spot.words) > 200:
+        return say("Please describe the place in at most %(most)d characters.", most=200)
+    if (spot.latitude is None) != (spot.longitude is None):
+        return say("The place on the map is incomplete; please tap it again.")
+    if spot.latitude is not None and not (-90 <= spot.latitude <= 90 and -180 <= spot.longitude <= 180):
+        return say("This place does not lie on the map; please tap it again.")
+    return None

@@ -8,9 +8,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from linli.civic.places.forms import SpotField
 from linli.platform.ui.forms import PhotoField, ScaleField
 from linli.practices.needs.enums import QuestionKind
-from linli.practices.needs.forms.spots import SpotField
 from linli.practices.needs.models import Question
 from linli.practices.needs.rules.questions import MOST_SIGNS
 

@@ -8,11 +8,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from linli.civic.places.forms import SpotField
 from linli.civic.places.models import Place
 from linli.platform.ui.forms import PhotoField
 from linli.practices.needs.actions.reports import ReportDraft
 from linli.practices.needs.enums import ReportKind
-from linli.practices.needs.forms.spots import SpotField
 from linli.practices.needs.rules.questions import MOST_SIGNS
 
 

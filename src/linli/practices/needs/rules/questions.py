@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from linli.civic.places.rules import Spot, fault_in_spot
 from linli.kernel.sentence import Sentence, say
 
 CHOSEN = ("single", "multiple")
@@ -35,18 +36,6 @@ class QuestionDraft:
     most: int = 5
     low_end: str = ""
     high_end: str = ""
-
-
-@dataclass(frozen=True)
-class Spot:
-    """A place in words, and where somebody tapped the map (degrees, WGS-84) if they did."""
-
-    words: str = ""
-    latitude: float | None = None
-    longitude: float | None = None
-
-    def __bool__(self) -> bool:
-        return bool(self.words.strip()) or self.latitude is not None
 
 
 @dataclass(frozen=True)
@@ -131,17 +120,6 @@ def _words(asked: Asked, answer: Any) -> Sentence | None:
 
 def _spot(asked: Asked, answer: Spot) -> Sentence | None:
     return fault_in_spot(answer)
-
-
-def fault_in_spot(spot: Spot) -> Sentence | None:
-    """What is wrong with a place in words and on the map, or None."""
-    if len(spot.words) > 200:
-        return say("Please describe the place in at most %(most)d characters.", most=200)
-    if (spot.latitude is None) != (spot.longitude is None):
-        return say("The place on the map is incomplete; please tap it again.")
-    if spot.latitude is not None and not (-90 <= spot.latitude <= 90 and -180 <= spot.longitude <= 180):
-        return say("This place does not lie on the map; please tap it again.")
-    return None
 
 
 _JUDGES = {

@@ -10,13 +10,13 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 
 from linli.civic.people.models import Household
+from linli.civic.places.queries import boundaries
 from linli.kernel.sentence import say
 from linli.platform.permits import allowed, permit
 from linli.platform.sheets import ImportView
 from linli.platform.ui.views import ActionView, PageView, found_or_404
 from linli.practices.needs import actions, forms, imports, queries
 from linli.practices.needs.models import HouseholdForm, Survey
-from linli.practices.needs.views.maps import boundaries
 from linli.practices.needs.views.runs import NeedsPage, SurveyPage, needs_url
 
 

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.functional import cached_property
 
 from linli.civic.places.models import Place
+from linli.civic.places.queries import boundaries
 from linli.kernel.sentence import Sentence, say
 from linli.platform.permits import allowed, permit
 from linli.platform.sheets import ImportView
@@ -16,7 +17,6 @@ from linli.platform.ui.views import ActionView, PageView, SheetView
 from linli.practices.needs import actions, forms, imports, queries
 from linli.practices.needs.enums import ComplaintState, GroupState, NeedState, ReportKind
 from linli.practices.needs.models import Report
-from linli.practices.needs.views.maps import boundaries
 from linli.practices.needs.views.runs import NeedsPage, needs_url
 
 STANDING = {

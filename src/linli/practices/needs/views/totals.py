@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext
 from django.views import View
 
+from linli.civic.places.queries import boundaries
 from linli.kernel.sentence import mark as _
 from linli.kernel.sentence import say
 from linli.platform.documents import charts, press
@@ -19,7 +20,6 @@ from linli.platform.ui.words import percent, told
 from linli.practices.needs import queries
 from linli.practices.needs.enums import QuestionKind
 from linli.practices.needs.queries import QuestionTotals, Totals
-from linli.practices.needs.views.maps import boundaries
 from linli.practices.needs.views.runs import SurveyPage
 
 
