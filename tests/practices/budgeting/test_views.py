@@ -231,8 +231,12 @@ def test_result_and_reasons_are_public(client, allocation, closed):
     assert "Project 1" in page
     won = text(client.get(option(closed, "1").get_absolute_url()))
     assert "5 of 7 ballots support it" in won
+    assert "What each supporter paid of the share of a ballot" in won
     lost = text(client.get(option(closed, "2").get_absolute_url()))
-    assert "Not chosen" in lost or "not chosen" in lost
+    assert "not chosen" in lost
+    assert "2 of 7 ballots support it." in lost
+    assert "What its supporters had left together" in lost
+    assert "are missing" in lost
     assert '<svg viewBox="0 0 1000 24"' in lost
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
+from typing import Any, Literal
 
 from linli.kernel.sentence import Sentence
 from linli.practices.budgeting.enums import Channel
@@ -13,11 +13,7 @@ from linli.practices.budgeting.models import Allocation, Option
 from linli.practices.budgeting.queries import Support
 from linli.practices.budgeting.rules.comparing import trials
 from linli.practices.budgeting.rules.declared import TITLES, told_rule
-
-
-def explain(outcome, option):
-    return []
-
+from linli.practices.budgeting.rules.words import explain, number
 
 WIDTH = 1000
 """A bar is drawn in so many parts."""
@@ -35,15 +31,30 @@ class Segment:
 
 
 @dataclass(frozen=True)
+class Purse:
+    """Money under Equal Shares, in fen: what each supporter `paid` of the share of a ballot, or what they `had` together
+    of the cost; `width` is the part of the bar that it fills."""
+
+    kind: Literal["paid", "had"]
+    part_fen: int
+    whole_fen: int
+    width: int
+
+    @property
+    def rest_fen(self) -> int:
+        return max(self.whole_fen - self.part_fen, 0)
+
+
+@dataclass(frozen=True)
 class Explained:
-    """Why an option was chosen or not: the outcome, its reasons, its support as a bar, and money as marks on a bar."""
+    """Why an option was chosen or not: the outcome, its reasons, its support and its supporters' money as bars."""
 
     outcome: str
     reasons: Sequence[Sentence]
     bar: Sequence[Segment]
     estates: Sequence[tuple[str, int, int]]
     ballots: int
-    needed: int | None
+    purse: Purse | None
 
 
 @dataclass(frozen=True)
@@ -72,8 +83,8 @@ def supported(outcome: Mapping[str, Any], option: Option) -> dict[str, Any]:
     score = tally.get("mixed") if tally.get("mixed") is not None else tally.get("score")
     return {
         "supporters": tally["supporters"],
-        "votes": _plain(tally["votes"]),
-        "score": _decimal(score),
+        "votes": number(tally["votes"]),
+        "score": "" if score is None else number(score),
         "place": outcome["explanations"][option.number].get("place"),
     }
 
@@ -82,14 +93,13 @@ def explained(allocation: Allocation, option: Option, support: Support) -> Expla
     """An option's result in words and as a picture."""
     outcome = allocation.outcome
     ballots = outcome["ballots"]
-    note = outcome["explanations"][option.number]
     return Explained(
         outcome=option.get_state_display(),
         reasons=explain(outcome, option.number),
         bar=_bar(support, ballots),
         estates=[(name, count, _share(count, support.ballots)) for name, count in support.estates.items()],
         ballots=ballots,
-        needed=note.get("needed") if isinstance(note.get("needed"), int) else None,
+        purse=_purse(outcome, option),
     )
 
 
@@ -115,14 +125,19 @@ def _bar(support: Support, ballots: int) -> list[Segment]:
     return segments
 
 
+def _purse(outcome: Mapping[str, Any], option: Option) -> Purse | None:
+    note = outcome["explanations"][option.number]
+    if "price" in note and "share" in outcome:
+        return _filled("paid", note["price"], outcome["share"])
+    return _filled("had", note["had"], option.cost_fen) if "had" in note else None
+
+
+def _filled(kind: Literal["paid", "had"], part: Any, whole: Any) -> Purse:
+    """Amounts are cut to the fen for reading; the dossier has them exactly."""
+    paid, all_of_it = Fraction(part), Fraction(whole)
+    width = int(paid * WIDTH / all_of_it) if all_of_it else 0
+    return Purse(kind, int(paid), int(all_of_it), min(width, WIDTH))
+
+
 def _share(part: int, whole: int) -> int:
     return part * WIDTH // whole if whole else 0
-
-
-def _plain(number: Any) -> int | str:
-    exact = Fraction(number)
-    return exact.numerator if exact.denominator == 1 else f"{float(exact):.2f}"
-
-
-def _decimal(score: Any) -> str:
-    return "" if score is None else f"{float(Fraction(score)):.2f}".rstrip("0").rstrip(".")

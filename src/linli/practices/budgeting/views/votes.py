@@ -53,22 +53,28 @@ class VoteView(VoteMixin, PageView):
     def get_context_data(self, **kwargs):
         vote = self.vote
         fresh_for(self.request, vote.place)
-        voter = queries.voter_of(vote, self.by) if vote.is_open else None
         return super().get_context_data(
             vote=vote,
             run=vote.run,
             crumbs=self.crumbs[:1],
             options=self.options,
             turnout=queries.turnout(vote),
-            rule=told_rule(vote.rule),
-            purpose=PURPOSES.get(vote.rule.get("name", ""), ""),
-            voter=voter,
-            ballot=queries.ballot_of(voter),
-            draft=queries.draft_of(voter),
             papers=papers_links(self, vote),
             may=self.allowed_verbs(*OFFICER_VERBS),
+            **self.declared(),
+            **self.own(),
             **kwargs,
         )
+
+    def declared(self) -> dict:
+        """The rule in words, and what it does."""
+        rule = self.vote.rule
+        return {"rule": told_rule(rule), "purpose": PURPOSES.get(rule.get("name", ""), "")}
+
+    def own(self) -> dict:
+        """What this reader has cast and begun, while ballots are taken."""
+        voter = queries.voter_of(self.vote, self.by) if self.vote.is_open else None
+        return {"ballot": queries.ballot_of(voter), "draft": queries.draft_of(voter)}
 
 
 class TurnoutView(VoteMixin, PageView):

@@ -13,7 +13,8 @@ from linli.practices.budgeting import actions, forms, queries
 from linli.practices.budgeting.actions.voting import not_on_the_roll, voted_elsewhere
 from linli.practices.budgeting.enums import Channel, SecondBallot
 from linli.practices.budgeting.models import Ballot, BallotDraft, Option, Voter
-from linli.practices.budgeting.rules.voting import plain_receipt, receipt_digest
+from linli.practices.budgeting.queries import BallotLine
+from linli.practices.budgeting.rules.voting import plain_receipt
 from linli.practices.budgeting.views.subjects import RunVoteMixin, VoteMixin
 
 
@@ -98,16 +99,12 @@ class SavedView(VoteMixin, PageView):
         voter = queries.voter_of(self.vote, self.by)
         refuse_if(not_on_the_roll(self.vote) if voter is None else None)
         ballot = queries.ballot_of(voter)
-        chosen = [
-            (one, ballot.choice[one.number]) for one in self.options if ballot and one.number in ballot.choice
-        ]
         return super().get_context_data(
             vote=self.vote,
             ballot=ballot,
-            chosen=chosen,
+            chosen=chosen_of(self.options, ballot),
             draft=queries.draft_of(voter),
             receipt=queries.receipt_of(voter),
-            digest=voter.receipt,
             crumbs=self.crumbs,
             **kwargs,
         )
@@ -124,19 +121,20 @@ class FindView(VoteMixin, PageView):
 
     def get_context_data(self, **kwargs):
         code = self.request.POST.get("code", "")
-        form = forms.ReceiptForm({"code": code} if code else None)
         line = queries.published_ballot(self.vote, code) if plain_receipt(code) else None
-        chosen = [
-            (one, line.choice[one.number]) for one in self.options if line and one.number in line.choice
-        ]
         return super().get_context_data(
             vote=self.vote,
-            form=form,
+            form=forms.ReceiptForm({"code": code} if code else None),
             code=code,
             line=line,
-            chosen=chosen,
-            digest=receipt_digest(code) if code else "",
+            chosen=chosen_of(self.options, line),
             channel=Channel(line.channel).label if line else "",
             crumbs=self.crumbs,
             **kwargs,
         )
+
+
+def chosen_of(options: list[Option], ballot: Ballot | BallotLine | None) -> list[tuple[Option, int]]:
+    """The options that a ballot chooses, each with its points."""
+    choice = ballot.choice if ballot else {}
+    return [(option, choice[option.number]) for option in options if option.number in choice]
