@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from linli.kernel.money import Money
 from linli.kernel.verdict import Refusal
+from linli.platform.ui.addresses import page_of, reference_of
 from linli.platform.ui.words import told
 
 
@@ -141,6 +142,18 @@ class PhotosField(forms.FileField):
                 gettext("Choose at most %(most)d photos.") % {"most": self.most}, code="many"
             )
         return [super(PhotosField, self).clean(file, initial) for file in files]
+
+
+class PageField(forms.CharField):
+    """The page of a row, pasted as its address; cleaned to what the row is called elsewhere (“needs.group:7”)."""
+
+    def to_python(self, value: Any) -> str:
+        said = super().to_python(value)
+        found = said if page_of(said) else reference_of(said)
+        if said and not found:
+            message = gettext("This is no page of the platform that can be linked to.")
+            raise ValidationError(message, code="page")
+        return found
 
 
 class ConfirmForm(forms.Form):

@@ -6,33 +6,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.forms.boundfield import BoundField
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from linli.platform.ui.addresses import page_of, reference_of
-from linli.platform.ui.forms import DayField, YuanField
+from linli.platform.ui.forms import DayField, PageField, YuanField
 from linli.platform.ui.words import told
 from linli.practices.estates.rules import MeasureDraft, PlanDraft, plan_faults
-from linli.practices.estates.rules.plans import SOURCE
 
 ROWS, OPEN = 8, 3
 """Rows of an empty form, and how many of them stand open."""
 
 ROW = ("title", "need_words", "need", "who", "due_on", "cost_fen", "money_from", "carrier")
-
-
-class PageField(forms.CharField):
-    """A page of the platform, pasted as its address; cleaned to what its row is called (“needs.group:7”)."""
-
-    def to_python(self, value: Any) -> str:
-        said = super().to_python(value)
-        if not said or (SOURCE.fullmatch(said) and page_of(said)):
-            return said
-        if found := reference_of(said):
-            return found
-        raise ValidationError(gettext("This is no page of the platform that can be linked to."), code="page")
 
 
 @dataclass(frozen=True)

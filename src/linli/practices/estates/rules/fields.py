@@ -48,7 +48,7 @@ SERVICES = (
     ("trust", _("trust-based property service")),
     ("own", _("managed by residents themselves")),
     ("basic", _("basic care by the community")),
-    ("none", _("nobody")),
+    ("none", _("nobody looks after it")),
 )
 COMMITTEES = (
     ("owners", _("owners' committee")),

@@ -1,0 +1,1 @@
+"""Views of groups: the list, one group with its chain, its activities and passages."""
