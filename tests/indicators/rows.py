@@ -11,10 +11,12 @@ from linli.civic.ledger.models import Movement
 from linli.civic.people.models import Household, Organisation
 from linli.civic.process.models import Edition, Run
 from linli.platform import clock
+from linli.practices.estates.models import Profile
 from linli.practices.matching.models import Pledge, Raise
 from linli.practices.meetings.models import Attendance, Meeting, Motion, Resolution, Seat, Topic
 from linli.practices.microprojects.models import MicroProject, Rating
 from linli.practices.needs.models import Complaint, HouseholdForm, Report, Survey
+from linli.practices.proposals.models import Call, Category, Proposal
 
 
 def china(text: str) -> datetime:
@@ -133,6 +135,27 @@ class Rows:
             state="accepted" if accepted else "in_work", accepted_on=accepted,
         )  # fmt: skip
 
+    def profile(self, completed: str | None, estate=None) -> Profile:
+        estate = estate or self.estates[0]
+        year = 2020 + Profile.objects.filter(estate=estate).count()
+        return Profile.objects.create(
+            estate=estate, year=year, run=self.run, saved_at=clock.now(), completed_on=completed
+        )
+
+    def proposal(
+        self, submitted: str, estate=None, kind: str = "proposals", category: str = "Safety", done: str | None = None,
+        state: str = "standing",
+    ) -> Proposal:  # fmt: skip
+        call, _made = Call.objects.get_or_create(
+            run=self.run, defaults={"kind": kind, "text": "Propose", "opened_at": clock.now()}
+        )
+        found, _made = Category.objects.get_or_create(call=call, title=category, defaults={"number": 1})
+        return Proposal.objects.create(
+            run=self.run, kind=kind, number=Proposal.objects.count() + 1, title="Lamps", category=found, estate=estate,
+            on_behalf="Group", version=1, state="carried_out" if done else state, saved_at=clock.now(),
+            submitted_at=china(submitted), carried_out_on=done, client_id=uuid4(),
+        )  # fmt: skip
+
     def rating(self, rated: str, before: int | None, after: int, project=None, household=None) -> Rating:
         return Rating.objects.create(
             project=project or self.project(rated), household=household or self.households[0], before=before, after=after,
@@ -163,6 +186,9 @@ class Rows:
             self.moved("outside", "guarantee_fund", 900_00, "2025-01-02", estate)
             self.moved("guarantee_fund", "project", 840_00, "2025-03-20", estate)
             self.rating("2025-03-28", 2, 5, self.project("2025-03-25", estate), household)
+            self.profile("2025-03-05", estate)
+            self.proposal("2025-03-06 10:00", estate, kind="nominations")
+            self.proposal("2025-03-06 10:00", estate, done="2025-03-30")
         motion = self.motion("carried", "2025-03-08 20:00")
         self.resolution("2025-03-20", motion, done=True)
         self.report("2025-03-01 08:00")

@@ -120,6 +120,44 @@ def test_estate_with_two_projects_is_renewed_once(rows, community, estates):
     assert found["micro_projects_completed"].value == 3
 
 
+def test_estate_is_surveyed_once_when_its_profile_is_complete(rows, community, estates):
+    rows.profile("2025-03-02")
+    rows.profile("2025-03-20")
+    rows.profile(None, estates[1])
+    rows.profile("2025-02-28", estates[2])
+
+    assert value("estates_surveyed", community) == 1
+
+
+def test_estates_in_contest_are_those_that_stay(rows, community, estates):
+    rows.proposal("2025-03-02 10:00", estates[0], kind="nominations")
+    rows.proposal("2025-03-02 10:00", estates[1], kind="nominations", state="not_awarded")
+    rows.proposal("2025-03-02 10:00", estates[2])
+
+    assert value("estates_in_contest", community) == 2
+
+
+def test_proposals_count_when_they_are_carried_out_and_categories_once(rows, community, estates):
+    for category in ("Safety", "Safety", "Space"):
+        rows.proposal("2025-01-02 10:00", estates[0], category=category, done="2025-03-05")
+    rows.proposal("2025-03-02 10:00", estates[0], category="Help", state="awarded")
+    rows.proposal("2025-01-02 10:00", None, category="Help", done="2025-03-06")
+
+    assert value("proposals_carried_out", community) == 4
+    assert value("proposal_categories", community) == 3
+    assert value("proposals_carried_out", estates[0]) == 3
+
+
+def test_household_that_benefits_from_two_projects_is_counted_once(rows, community, estates):
+    rows.project("2025-03-02", estates[0], beneficiaries=40)
+    rows.project("2025-03-03", estates[0], beneficiaries=60)
+    rows.project("2025-03-04", estates[1], beneficiaries=25)
+    rows.project("2025-02-04", estates[1], beneficiaries=90)
+    rows.project(None, estates[2], beneficiaries=30)
+
+    assert value("households_benefiting", community) == 85
+
+
 def test_attendances_and_households_are_different_measures(rows, community):
     rows.form("2025-03-02 10:00")
     rows.attendance("2025-03-08 19:00")

@@ -33,6 +33,8 @@ SOURCES: Mapping[str, Source] = {
     "matching.pledge": Source(_("own part paid"), "matching:raise", "raising"),
     "microprojects.project": Source(_("micro-project"), "microprojects:project", "project"),
     "microprojects.rating": Source(_("rating of a project"), "microprojects:project", "project"),
+    "estates.profile": Source(_("profile of an estate")),
+    "proposals.proposal": Source(_("proposal or entry"), "proposals:proposal", "proposal"),
     "people.organisation": Source(_("organisation in the register"), "people:organisation", "organisation"),
     "ledger.movement": Source(_("movement of money"), "ledger:account", "account"),
 }

@@ -14,6 +14,8 @@ UNITS = {
     "households": (pgettext_lazy("unit", "household"), pgettext_lazy("unit", "households")),
     "estates": (pgettext_lazy("unit", "estate"), pgettext_lazy("unit", "estates")),
     "projects": (pgettext_lazy("unit", "project"), pgettext_lazy("unit", "projects")),
+    "proposals": (pgettext_lazy("unit", "proposal"), pgettext_lazy("unit", "proposals")),
+    "categories": (pgettext_lazy("unit", "category"), pgettext_lazy("unit", "categories")),
     "organisations": (pgettext_lazy("unit", "organisation"), pgettext_lazy("unit", "organisations")),
     "teams": (pgettext_lazy("unit", "team"), pgettext_lazy("unit", "teams")),
     "forms": (pgettext_lazy("unit", "form"), pgettext_lazy("unit", "forms")),

@@ -72,4 +72,11 @@ INDICATORS = (
         _leverage,
         _leverage_because,
     ),
+    one_measure(
+        "estates_in_contest",
+        CAPITAL,
+        _("Estates in the contest"),
+        "estates",
+        _("estates that entered a contest of estates and did not withdraw, each once; entries: %(records)d"),
+    ),
 )

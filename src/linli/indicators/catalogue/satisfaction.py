@@ -29,7 +29,9 @@ def _share(counted: CountedBy, code: str, of: int) -> Fraction | None:
     return Fraction(counted[code].value, of) if of else None
 
 
-def _indicator(method: str, title: str, unit: str = "share", *, signed: bool = False) -> Indicator:
+def _indicator(
+    method: str, title: str, unit: str = "share", *, signed: bool = False, code: str = ""
+) -> Indicator:
     def value(counted: CountedBy) -> Fraction | None:
         return measure_of(method, counted).value if counted["ratings_both"].value else None
 
@@ -42,12 +44,15 @@ def _indicator(method: str, title: str, unit: str = "share", *, signed: bool = F
             )
         return told(measure_of(method, counted))
 
-    return Indicator(
-        f"satisfaction_{method}", SERVICE, title, unit, ("ratings", "benefiting"), value, because, signed
-    )
+    code = f"satisfaction_{code or method}"
+    return Indicator(code, SERVICE, title, unit, ("ratings", "benefiting"), value, because, signed)
 
+
+HEADLINE = "share_improved"
+"""The method of the figure that a report leads with: the only one in which each household speaks for itself, before and after."""
 
 INDICATORS = (
+    _indicator(HEADLINE, _("Satisfaction up"), code="change"),
     _indicator("post_rate", _("Satisfaction: content now")),
     _indicator("share_improved", _("Satisfaction: better than before")),
     _indicator("point_change", _("Satisfaction: change of the mean mark"), "points", signed=True),

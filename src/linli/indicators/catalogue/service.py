@@ -45,6 +45,29 @@ INDICATORS = (
         "needs",
         _("needs that residents reported of themselves: %(records)d"),
     ),
+    one_measure(
+        "proposals_carried_out",
+        SERVICE,
+        _("Proposals carried out"),
+        "proposals",
+        _("proposals of residents that won money and whose project the supervisors accepted: %(records)d"),
+    ),
+    one_measure(
+        "proposal_categories",
+        SERVICE,
+        _("Categories of these proposals"),
+        "categories",
+        _("categories in which a proposal was carried out, each once; proposals: %(records)d"),
+    ),
+    one_measure(
+        "households_benefiting",
+        SERVICE,
+        _("Households that benefit"),
+        "households",
+        _(
+            "households that accepted projects are for; of each estate the project that is for most counts, so that nobody is counted twice; projects: %(records)d"
+        ),
+    ),
     Indicator(
         "complaint_rate_change",
         SERVICE,

@@ -31,6 +31,13 @@ INDICATORS = (
         _("micro-projects that the supervisors accepted as a whole: %(records)d"),
     ),
     one_measure(
+        "estates_surveyed",
+        SPACE,
+        _("Estates surveyed"),
+        "estates",
+        _("estates whose profile was completed on site, each estate once; profiles: %(records)d"),
+    ),
+    one_measure(
         "meetings_held",
         SPACE,
         _("Meetings held"),

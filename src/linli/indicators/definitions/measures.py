@@ -29,11 +29,21 @@ def measures() -> Mapping[str, Table]:
         **_capital(),
         **_capacity(),
         **_service(),
+        **_contests(),
         **_satisfaction(),
     }
 
 
-DISTINCT = frozenset({"estates_renewed", "households_took_part", "households_paid"})
+DISTINCT = frozenset(
+    {
+        "estates_renewed",
+        "households_took_part",
+        "households_paid",
+        "estates_surveyed",
+        "estates_in_contest",
+        "proposal_categories",
+    }
+)
 """Measures that count distinct things; all others add up amounts."""
 
 CONTENT_FROM = 4
@@ -103,6 +113,47 @@ def _service() -> dict[str, Table]:
         "reports": counted(at_place(reports, "estate_id"), "needs.report", "reported_at", opens="id"),
         "complaints": counted(at_place(complaints, "place_id"), "needs.complaint", "at"),
     }
+
+
+def _contests() -> dict[str, Table]:
+    surveyed = at_place(tables.profiles.filter(_.completed_on.notnull()), "estate_id")
+    entered = tables.proposals.filter(
+        _.kind == "nominations", _.state != "withdrawn", _.submitted_at.notnull()
+    )
+    done = _proposals_done()
+    return {
+        "estates_surveyed": counted(surveyed, "estates.profile", "completed_on", thing="estate_id"),
+        "estates_in_contest": counted(
+            at_place(entered, "estate_id"),
+            "proposals.proposal",
+            "submitted_at",
+            opens="id",
+            thing="estate_id",
+        ),
+        "proposals_carried_out": counted(done, "proposals.proposal", "carried_out_on", opens="id"),
+        "proposal_categories": counted(
+            done, "proposals.proposal", "carried_out_on", opens="id", thing="category"
+        ),
+        "households_benefiting": _households_benefiting(),
+    }
+
+
+def _proposals_done() -> Table:
+    """Proposals that were carried out, each with its category, at its estate or, where it is for all, at the run's place."""
+    runs = tables.runs.select(run_id="id", run_place="place_id")
+    rows = tables.proposals.filter(_.state == "carried_out").join(runs, "run_id")
+    rows = rows.join(tables.categories.select(category_id="id", category="title"), "category_id")
+    return at_place(rows.mutate(place_id=ibis.coalesce(_.estate_id, _.run_place)), "place_id")
+
+
+def _households_benefiting() -> Table:
+    """Of each estate the accepted project that most households benefit from, so that no household is counted twice."""
+    within = (_.accepted_on >= tables.FIRST_DAY) & (_.accepted_on <= tables.LAST_DAY)
+    accepted = projects.filter(_.accepted_on.notnull(), within)
+    most = accepted.group_by("estate_id").aggregate(beneficiaries=_.beneficiaries.max())
+    ones = accepted.join(most, ["estate_id", "beneficiaries"]).group_by("estate_id").aggregate(id=_.id.min())
+    rows = at_place(projects.join(ones.select("id"), "id"), "estate_id")
+    return counted(rows, "microprojects.project", "accepted_on", opens="id", amount="beneficiaries")
 
 
 def _satisfaction() -> dict[str, Table]:

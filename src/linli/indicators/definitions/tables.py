@@ -33,5 +33,16 @@ motions = _table("meetings_motion", "topic_id", state="string", closed_at="times
 resolutions = _table("meetings_resolution", "motion_id", state="string", due_on="date")
 
 pledges = _table("matching_pledge", "household_id raising_id amount_fen", state="string", paid_at="timestamp")
+runs = _table("process_run", "place_id")
+profiles = _table("estates_profile", "estate_id", completed_on="date")
+proposals = _table(
+    "proposals_proposal",
+    "run_id estate_id category_id",
+    kind="string",
+    state="string",
+    submitted_at="timestamp",
+    carried_out_on="date",
+)
+categories = _table("proposals_category", "", title="string")
 projects = _table("microprojects_microproject", "estate_id beneficiaries", accepted_on="date")
 ratings = _table("microprojects_rating", "project_id household_id before after", rated_on="date")
