@@ -50,11 +50,11 @@ class Purses:
         near = _newton(purses, weights, cost - money, least)
         if near is None:
             return self.settle(project, UNKNOWN)
-        price, rich = near
-        reach = _reach(purses, weights, self.off.take(self.members[project]), price, rich, rounded)
+        off = self.off.take(self.members[project])
+        reach = _reach(purses, weights, off, rounded, near)
         if reach is None:
             return self.settle(project, UNKNOWN)
-        return Price(price, price - reach, price + reach)
+        return Price(near[0], near[0] - reach, near[0] + reach)
 
     def settle(self, project: int, near: Price) -> Price | None:
         """The exact price, which is known to lie within `near`; None where the supporters can't pay together."""
@@ -91,8 +91,12 @@ class Purses:
         return purses[filled], weights
 
 
+_Near = tuple[float, np.ndarray, float]
+"""A price found in floats, the weights of those who can pay it in full (else 0), and their sum."""
+
+
 def _reach(
-    purses: np.ndarray, weights: np.ndarray, off: np.ndarray, price: float, rich: np.ndarray, rounded: float
+    purses: np.ndarray, weights: np.ndarray, off: np.ndarray, rounded: float, near: _Near
 ) -> float | None:
     """How far from the price found in floats the true one may be; None where that can't be said.
 
@@ -100,25 +104,24 @@ def _reach(
     the price what is paid falls by the weight of the rich for each unit of it; right of it it rises by the weight of
     those who have more still, which is checked.
     """
+    price, rich, full = near
     unsure = float(weights.dot(off))
-    reach = 2 * (rounded + unsure - float(rich.dot(off))) / float(rich.sum()) + 4 * ROUNDING * price
+    reach = 2 * (rounded + unsure - float(rich.dot(off))) / full + 4 * ROUNDING * price
     above = weights * (purses > price + reach + off)
-    return reach if float(above.sum()) * reach >= rounded + unsure - float(above.dot(off)) else None
+    return reach if float(np.add.reduce(above)) * reach >= rounded + unsure - float(above.dot(off)) else None
 
 
-def _newton(
-    purses: np.ndarray, weights: np.ndarray, missing: float, least: float
-) -> tuple[float, np.ndarray] | None:
-    """The price, and the weights of those who can pay it in full (else 0), by Newton's way from below.
+def _newton(purses: np.ndarray, weights: np.ndarray, missing: float, least: float) -> _Near | None:
+    """The price by Newton's way from below; None where nobody could pay it in full.
 
     What is paid is concave in the price, so no step passes it. `missing` is the cost less all that the supporters have.
     """
     price, before = least, math.inf
     while True:
         rich = weights * (purses > price)
-        full = float(rich.sum())
+        full = float(np.add.reduce(rich))
         if full <= 0:
             return None
         if full >= before:
-            return price, rich
+            return price, rich, before
         price, before = max((missing + float(rich.dot(purses))) / full, price), full

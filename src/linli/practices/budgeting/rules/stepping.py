@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import heapq
 import math
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -53,11 +54,18 @@ class Market:
         return [float(cost) if self.by_cost else 1.0 for cost in self.costs]
 
     @cached_property
-    def first_bounds(self) -> list[tuple[float, int]]:
-        """What each project would cost for its worth if all its supporters could pay: no price is ever lower."""
-        found = [
-            (float(self.costs[project]) / self.crowd.support[project] / self.worth[project] * _DOWN, project)
+    def least_prices(self) -> list[tuple[float, int]]:
+        """What each project would cost each supporter if all could pay, rising: no price is ever lower."""
+        return sorted(
+            (float(self.costs[project]) / self.crowd.support[project] * _DOWN, project)
             for project in self.offered
+        )
+
+    def first_bounds(self, share: Fraction) -> list[tuple[float, int]]:
+        """Lower bounds of the prices for their worth, of what can be paid at all by supporters with this share."""
+        most = bisect_right(self.least_prices, (float(share) * _UP, len(self.costs)))
+        found = [
+            (price / self.worth[project] * _DOWN, project) for price, project in self.least_prices[:most]
         ]
         heapq.heapify(found)
         return found
@@ -126,7 +134,7 @@ class _Rounds:
 
     def __init__(self, market: Market, purses: Purses, after: Run | None):
         self.market, self.purses = market, purses
-        self.waiting = list(market.first_bounds)
+        self.waiting = market.first_bounds(purses.share)
         self.gone: set[int] = set()
         self.then = iter(after.bought if after else ())
         self.still = after is not None

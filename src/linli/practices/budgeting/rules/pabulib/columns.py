@@ -39,7 +39,7 @@ class Text:
         if not lines[stops].all() or np.count_nonzero(lines) != len(stops):
             raise NotPlain
         returns = self.bytes[stops[:-1] - 1] == _RETURN
-        if returns.any() != returns.all() or self.bytes[-2:-1] == _RETURN:
+        if returns.any() and not returns.all():
             raise NotPlain
         found = []
         for column in wanted:

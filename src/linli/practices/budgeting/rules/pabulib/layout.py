@@ -13,6 +13,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from linli.kernel.sentence import Sentence, say
@@ -59,7 +60,7 @@ class PbFile:
     """An election as a file tells it. Projects are in the order of their ids, which breaks ties.
 
     `points` is what each project got together: its votes where it is ticked. Costs and budget are whole in parts of
-    `unit`: the smallest coin that the file uses.
+    `unit`, the smallest number for which they are.
     """
 
     head: Head
@@ -67,7 +68,7 @@ class PbFile:
     points: tuple[Fraction, ...]
     remarks: tuple[Sentence, ...] = ()
 
-    @property
+    @cached_property
     def unit(self) -> int:
         amounts = [self.head.budget, *(project.cost for project in self.head.projects)]
         return math.lcm(*(one.denominator for one in amounts))
@@ -76,7 +77,7 @@ class PbFile:
     def budget(self) -> int:
         return int(self.head.budget * self.unit)
 
-    @property
+    @cached_property
     def costs(self) -> list[int]:
         unit = self.unit
         return [int(project.cost * unit) for project in self.head.projects]
