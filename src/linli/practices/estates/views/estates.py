@@ -66,22 +66,27 @@ class EstateView(EstateMixin, PageView):
         ]
 
     def get_context_data(self, **kwargs):
-        latest = self.profiles[0] if self.profiles else None
         row = queries.class_of_estate(self.estate)
         plan = queries.plan_for_estate(self.estate)
         return super().get_context_data(
             estate=self.estate,
-            profile=latest,
-            known_years=len(self.profiles),
-            figures=profile_figures(latest) if latest else [],
-            sections=compared([latest.values], all_fields=self.sees_all()) if latest else [],
             decision=class_decision(row) if row else None,
             row=row,
             plan=plan,
             version=queries.latest_version(plan),
-            links=self.links(latest),
+            **self.shown(self.profiles[0] if self.profiles else None),
             **kwargs,
         )
+
+    def shown(self, latest: Profile | None) -> dict:
+        """What the page says of the latest profile."""
+        return {
+            "profile": latest,
+            "known_years": len(self.profiles),
+            "figures": profile_figures(latest) if latest else [],
+            "sections": compared([latest.values], all_fields=self.sees_all()) if latest else [],
+            "links": self.links(latest),
+        }
 
 
 class YearsView(EstateMixin, PageView):

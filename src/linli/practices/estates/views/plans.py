@@ -21,6 +21,8 @@ from linli.practices.estates.rules import PlanChange, differences
 from linli.practices.estates.views.blocks import shown_measures
 from linli.practices.estates.views.subjects import EstateChoice, EstateInRun, PlanMixin
 
+PLAN_VERBS = ("draft_plan", "comment_plan", "adopt_plan")
+
 
 class PlansView(RunMixin, SheetView):
     """The plans of a run: public."""
@@ -148,7 +150,6 @@ class PlanView(PlanMixin, PageView):
 
     def get_context_data(self, **kwargs):
         change, shown = self.change(), self.shown
-        verbs = ("draft_plan", "comment_plan", "adopt_plan")
         return super().get_context_data(
             plan=self.plan,
             version=shown,
@@ -159,7 +160,7 @@ class PlanView(PlanMixin, PageView):
             dropped=[one.before for one in change.measures if one.after is None] if change else [],
             meeting_url=page_of(shown.adoption.meeting) if shown.is_adopted else "",
             comments=[(one, each) for one in self.plan.versions.all() for each in one.comments.all()],
-            may={verb: allowed(self.by, f"estates.{verb}", self.version) for verb in verbs},
+            may={verb: allowed(self.by, f"estates.{verb}", self.version) for verb in PLAN_VERBS},
             **kwargs,
         )
 

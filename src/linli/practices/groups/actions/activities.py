@@ -78,21 +78,8 @@ def hold_activity(
     group = locked(group, "home")
     if made := sent_before(Activity.objects.filter(group=group), client_id):
         return made
-    activity = Activity.objects.create(
-        group=group,
-        title=title,
-        held_on=held_on,
-        where=where,
-        counted_by=CountedBy.LIST if check_ins else CountedBy.HAND,
-        attenders=number,
-        person=by.person,
-        household=by.household,
-        recorded_at=clock.now(),
-        client_id=client_id,
-    )
-    CheckIn.objects.bulk_create(
-        CheckIn(activity=activity, household=household, people=people)
-        for household, people in check_ins.items()
+    activity = _kept(
+        by, group, number, check_ins, title=title, held_on=held_on, where=where, client_id=client_id
     )
     told = say("“%(group)s” held “%(activity)s”: %(n)d attended", group=group.name, activity=title, n=number)
     content = {"held_on": held_on.isoformat(), "attenders": number, "counted_by": activity.counted_by}
@@ -115,6 +102,24 @@ def confirm_activity(*, by, activity: Activity) -> Activity:
         "%(n)d attenders of “%(activity)s” were confirmed", n=activity.attenders, activity=activity.title
     )
     record(by, "groups.confirm_activity", activity, tells=told)
+    return activity
+
+
+def _kept(by, group: Group, number: int, check_ins: Mapping[Household, int], **said) -> Activity:
+    """The activity with its list."""
+    activity = Activity.objects.create(
+        group=group,
+        counted_by=CountedBy.LIST if check_ins else CountedBy.HAND,
+        attenders=number,
+        person=by.person,
+        household=by.household,
+        recorded_at=clock.now(),
+        **said,
+    )
+    CheckIn.objects.bulk_create(
+        CheckIn(activity=activity, household=household, people=people)
+        for household, people in check_ins.items()
+    )
     return activity
 
 

@@ -12,8 +12,10 @@ from linli.platform.ui.addresses import page_of
 from linli.platform.ui.blocks import Column, Link
 from linli.platform.ui.views import ActionView, PageView, SheetView, found_or_404
 from linli.practices.groups import actions, forms, queries
-from linli.practices.groups.enums import GroupProjectState
 from linli.practices.groups.models import Group
+
+ON_ROWS = ("confirm_activity", "report_done", "accept_project")
+"""What is done to an activity or a project of a group."""
 
 
 class GroupsView(PlaceMixin, SheetView):
@@ -126,11 +128,7 @@ class GroupView(GroupMixin, PageView):
             standing=queries.standing_of(group),
             chain=chain_of(group),
             projects=[(one, page_of(one.source)) for one in group.projects.all()],
-            may={
-                act: allowed(self.by, f"groups.{act}", group)
-                for act in ("confirm_activity", "report_done", "accept_project")
-            },
-            states=GroupProjectState,
+            may={act: allowed(self.by, f"groups.{act}", group) for act in ON_ROWS},
             **kwargs,
         )
 
