@@ -105,6 +105,7 @@ def _judged_lines(vote: Vote, lines: Sequence[PaperLine]) -> list[Voter]:
     known = {voter.serial: voter for voter in vote.voters.filter(serial__in=[one for one in serials if one])}
     costs = dict(vote.options.values_list("number", "cost_fen"))
     voters: list[Voter] = []
+    seen: set[str] = set()
     for number, (serial, line) in enumerate(zip(serials, lines, strict=True), 1):
         voter = known.get(serial or "")
         if voter is None:
@@ -112,7 +113,7 @@ def _judged_lines(vote: Vote, lines: Sequence[PaperLine]) -> list[Voter]:
                 "Line %(n)d: no ballot of this vote has the serial %(serial)s.", n=number, serial=line.serial
             )
             raise Refusal(because, "lines")
-        if voter in voters:
+        if voter.serial in seen:
             raise Refusal(say("Line %(n)d: this serial stands on the sheet twice.", n=number), "lines")
         fault = None if line.spoilt else ballot_fault(line.choice, vote.ballot_rule, costs)
         if fault:
@@ -120,6 +121,7 @@ def _judged_lines(vote: Vote, lines: Sequence[PaperLine]) -> list[Voter]:
                 "Line %(n)d: %(fault)s If the paper says so, enter it as spoilt.", n=number, fault=fault
             )
             raise Refusal(because, "lines")
+        seen.add(voter.serial)
         voters.append(voter)
     return voters
 

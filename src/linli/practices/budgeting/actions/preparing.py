@@ -65,6 +65,7 @@ class VoteDraft:
     second: str = SecondBallot.REFUSE
 
 
+@transaction.atomic
 def bring_options(*, run: Run, drafts: Sequence[OptionDraft]) -> Vote:
     """Make these the options of the run's vote; part of the act that brings them, which has asked for permission.
 
@@ -92,6 +93,7 @@ def bring_options(*, run: Run, drafts: Sequence[OptionDraft]) -> Vote:
     return vote
 
 
+@transaction.atomic
 def bring_scores(*, run: Run, scores: Mapping[str, tuple[int, int]]) -> None:
     """Keep the panel's score of each option by its source, an exact fraction from 0 to 100; part of another act.
 

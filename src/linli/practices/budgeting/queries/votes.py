@@ -87,6 +87,11 @@ def count_of_address(pk: int) -> AddressCount | None:
     return AddressCount.objects.exclude(told_at=None).select_related(*VOTE).filter(pk=pk).first()
 
 
+def findings_of(vote: Vote) -> list[AddressCount]:
+    """What the supervisors found about many ballots from one address (1 query)."""
+    return list(vote.addresses.filter(looked_at__isnull=False).order_by("looked_at"))
+
+
 def voter_of(vote: Vote, by) -> Voter | None:
     """The place on the roll that an actor votes from: the household's, or the own one where each person has a ballot."""
     if vote.unit == VoterUnit.PERSON:

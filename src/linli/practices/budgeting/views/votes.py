@@ -60,6 +60,7 @@ class VoteView(VoteMixin, PageView):
             options=self.options,
             turnout=queries.turnout(vote),
             papers=papers_links(self, vote),
+            findings=queries.findings_of(vote),
             may=self.allowed_verbs(*OFFICER_VERBS),
             **self.declared(),
             **self.own(),
