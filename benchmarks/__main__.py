@@ -1,79 +1,35 @@
 """Measure everything, and write docs/performance.md: `python -m benchmarks [--rounds 3] [--seconds 4] [--keep]`.
 
-Ends with 1 where a bar is missed. Nothing here leaves the loopback, and all that is written lies in a folder that is
-gone afterwards, but for the page in docs/.
+Ends with 1 where a bar is missed. Nothing here leaves the loopback, but for pip, which fetches what is compared with; all
+that is written lies in a folder that is gone afterwards, but for the page in docs/.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import os
-import platform
-import re
 import sys
-import time
-from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks import memory, pages, queries, starting
-from benchmarks.house import ROOT, House
-
-PAGE = ROOT / "docs" / "performance.md"
-BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
-
-
-class Paper:
-    """What is told, line by line, and whether every bar was reached."""
-
-    def __init__(self) -> None:
-        self.lines: list[str] = []
-        self.missed: list[str] = []
-
-    def heading(self, text: str) -> None:
-        self.lines += ["", f"## {text}", ""]
-
-    def told(self, text: str) -> None:
-        self.lines.append(text)
-
-    def table(self, head: tuple, rows: list[tuple]) -> None:
-        lines = [head, ("---",) * len(head), *rows]
-        self.lines += ["| " + " | ".join(str(cell) for cell in line) + " |" for line in lines]
-
-    def bar(self, what: str, reached: bool) -> str:
-        """A mark for a table; what missed its bar ends the run with 1."""
-        if not reached:
-            self.missed.append(what)
-        return "yes" if reached else "**no**"
+from benchmarks import memory, pages, pretalx, queries, starting
+from benchmarks.house import House
+from benchmarks.paper import Paper, options_of, step
 
 
 def main() -> int:
-    """Measure, write, and say where the page is."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__.splitlines()[0])
-    parser.add_argument(
-        "--rounds", type=int, default=3, help="of each measurement; the median is told (%(default)s)"
-    )
-    parser.add_argument("--seconds", type=int, default=4, help="that wrk asks, each time (%(default)s)")
-    parser.add_argument(
-        "--keep", action="store_true", help="leave docs/performance.md as it is, and only say it"
-    )
-    options, paper = parser.parse_args(), Paper()
+    """Measure, write, and say where a bar was missed."""
+    options = options_of("benchmarks", __doc__)
     with TemporaryDirectory(prefix="linli-bench-") as room:
-        measure(paper, Path(room), options)
-    text = "\n".join(paper.lines).strip()
-    print(text)
-    if not options.keep:
-        write(text)
-    for what in paper.missed:
-        print(f"missed: {what}", file=sys.stderr)
-    return 1 if paper.missed else 0
+        everyday = Paper("measured", "benchmarks", options)
+        measure(everyday, Path(room), options)
+        beside = Paper("conference", "benchmarks.pretalx", options)
+        step("contest and conference", pretalx.tell, beside, Path(room), options)
+    return max(everyday.end(), beside.end())
 
 
 def measure(paper: Paper, room: Path, options: argparse.Namespace) -> None:
-    """Everything, each by its own function; progress goes to the terminal."""
-    said = f"--rounds {options.rounds} --seconds {options.seconds}"
-    paper.told(f"{datetime.now(UTC):%Y-%m-%d} · {machine()} · `python -m benchmarks {said}`")
+    """Everything of every day, each by its own function; progress goes to the terminal."""
     house = step("demonstration", tell_starts, paper, room, options.rounds)
     step("pages", tell_pages, paper, house, options)
     found = step("queries", lambda: json.loads(house.python("benchmarks.queries")))
@@ -170,33 +126,6 @@ def tell_memory(paper: Paper, house: House, found: dict) -> None:
     if found["loaded"]:
         paper.told(f"Loaded: {', '.join(found['loaded'])}.")
     paper.bar("no heavy library in a web worker", not found["loaded"])
-
-
-def step(name: str, act, *args):
-    """Do it, and say how long it took."""
-    print(f"{name} …", end=" ", flush=True, file=sys.stderr)
-    began = time.monotonic()
-    result = act(*args)
-    print(f"{time.monotonic() - began:.0f} s", file=sys.stderr)
-    return result
-
-
-def machine() -> str:
-    """The machine in a few words, and how busy it is otherwise."""
-    model = re.search(r"model name\s*:\s*(.*)", Path("/proc/cpuinfo").read_text())
-    load = os.getloadavg()[0]
-    return (
-        f"{os.cpu_count()} cores{f' ({model[1].strip()})' if model else ''}, load {load:.1f} before · "
-        f"Python {platform.python_version()} · {platform.system()}"
-    )
-
-
-def write(text: str) -> None:
-    """Put what was measured between the marks of the page."""
-    page = PAGE.read_text()
-    before, _, rest = page.partition(BEGIN)
-    _old, _, after = rest.partition(END)
-    PAGE.write_text(f"{before}{BEGIN}\n\n{text}\n\n{END}{after}")
 
 
 if __name__ == "__main__":

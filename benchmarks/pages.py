@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import threading
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 from http.client import HTTPConnection
 from statistics import median
@@ -80,18 +81,20 @@ def stale(house: House, linli: Server) -> int:
     return sum(title.encode() not in linli.get(path)[1] for path in paths for _time in range(WARM))
 
 
-def rate(url: str, seconds: int) -> float:
+def rate(url: str, seconds: int, headers: Mapping[str, str] | None = None) -> float:
     """Requests a second that are answered at this address."""
     if shutil.which("wrk") is None:
-        return own_rate(url, seconds)
-    command = ["wrk", "-t", "2", "-c", str(CONNECTIONS), "-d", f"{seconds}s", url]
+        return own_rate(url, seconds, headers or {})
+    command = ["wrk", "-t", "2", "-c", str(CONNECTIONS), "-d", f"{seconds}s", "--timeout", "60s"]
+    command += [word for name, value in (headers or {}).items() for word in ("-H", f"{name}: {value}")]
+    command.append(url)
     said = subprocess.run(command, capture_output=True, text=True, check=True, timeout=seconds + 60).stdout
     if "Non-2xx" in said:
         raise RuntimeError(said)
     return float(re.search(r"Requests/sec:\s*([\d.]+)", said)[1])
 
 
-def own_rate(url: str, seconds: int) -> float:
+def own_rate(url: str, seconds: int, headers: Mapping[str, str]) -> float:
     """The same without wrk: a few threads that ask again and again on connections that stay open."""
     parts = urlsplit(url)
     path = f"{parts.path}?{parts.query}" if parts.query else parts.path
@@ -100,7 +103,7 @@ def own_rate(url: str, seconds: int) -> float:
     def ask() -> None:
         connection, answered = HTTPConnection(parts.netloc, timeout=20), 0
         while time.monotonic() < ends:
-            connection.request("GET", path)
+            connection.request("GET", path, headers=dict(headers))
             response = connection.getresponse()
             response.read()
             answered += response.status == 200
