@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
 
+from linli.civic.process.models import Edition
+from linli.kernel.playbook import Duty
+from linli.kernel.playbook.yaml import to_yaml
 from linli.platform import clock
 from linli.practices.meetings import actions
 from linli.practices.meetings.models import Meeting, Motion
@@ -20,6 +24,34 @@ HELD = datetime(2025, 3, 11, 19, 0, tzinfo=clock.CHINA)
 def run(run_at):
     """A run that deliberates."""
     return run_at("deliberate")
+
+
+@pytest.fixture
+def consulting(run_at, editions):
+    """`consulting("deliberate")` is a run whose method consults in series at that stage."""
+    shipped = editions["eight-step"].playbook
+    bring = ("self_organisation", "committee_member", "community_officer", "resident")
+    duties = (
+        Duty(
+            "social_worker",
+            (
+                "meetings.open_series",
+                "meetings.bring_topic",
+                "meetings.settle_topic",
+                "meetings.answer_dissent",
+            ),
+        ),
+        *(Duty(role, ("meetings.bring_topic",)) for role in bring),
+    )
+    stages = tuple(
+        replace(stage, duties=(*stage.duties, *duties)) if stage.code == "deliberate" else stage
+        for stage in shipped.stages
+    )
+    text = to_yaml(replace(shipped, edition="consulting", stages=stages))
+    editions["consulting"] = Edition.objects.create(
+        code="eight-step", edition="consulting", text=text, digest="x", published_at=clock.now()
+    )
+    return lambda stage: run_at(stage, method="consulting")
 
 
 @pytest.fixture

@@ -18,6 +18,7 @@ SPEAKERS = {
     "micro_grid_worker",
 }
 HOMES = {"resident", "household"}
+PARTIES = HOMES | {"neighbour", "self_organisation", "committee_member"}
 FOLLOWERS = {"social_worker", "community_officer", "committee_member"}
 
 ON_A_MEETING = {
@@ -45,6 +46,11 @@ ON_A_MEETING = {
     "give_resolution": HOSTS,
     "complete_resolution": HOSTS,
     "reopen_resolution": HOSTS | {"council_member", "supervisor"},
+    "open_series": {"social_worker"},
+    "bring_topic": HOSTS | PARTIES,
+    "settle_topic": {"social_worker"},
+    "put_dissent": {"council_member"} | PARTIES,
+    "answer_dissent": {"social_worker"},
 }
 DUTIES = {"convene", "check_in", "move_motion", "vote", "close_motion", "write_minutes"}
 """Verbs that only the stage of deliberation knows."""
@@ -89,3 +95,17 @@ def test_residents_of_another_estate_do_not_vote_in_this_one(convened, cast, est
     meeting = convened(estates=(estates[0],))
 
     assert who_may(cast, "vote", meeting) == {"resident", "household", "council_member"}
+
+
+IN_SERIES = ("open_series", "bring_topic", "settle_topic", "answer_dissent")
+
+
+@pytest.mark.parametrize("verb", IN_SERIES)
+def test_series_is_for_its_roles_while_the_run_consults(consulting, cast, verb):
+    assert who_may(cast, verb, consulting("deliberate")) == ON_A_MEETING[verb]
+
+
+@pytest.mark.parametrize("stage", ["sort", "publicise"])
+@pytest.mark.parametrize("verb", IN_SERIES)
+def test_series_outside_its_stage_is_nobodys(consulting, cast, verb, stage):
+    assert who_may(cast, verb, consulting(stage)) == set()

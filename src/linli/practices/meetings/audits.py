@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from django.db.models import Count, F, Q
+from django.db.models import Count, F, OuterRef, Q, Subquery
 
 from linli.kernel.canonical import digest
 from linli.kernel.sentence import Sentence, say
-from linli.practices.meetings.enums import BallotState, MotionState, SeatStanding
-from linli.practices.meetings.models import Ballot, Meeting, Minutes, Motion
+from linli.practices.meetings.enums import BallotState, MotionState, SeatStanding, TopicStanding
+from linli.practices.meetings.models import Ballot, Meeting, Minutes, Motion, SeriesTopic, TopicStep
 from linli.practices.meetings.queries import dossier_inputs
 from linli.practices.meetings.queries.motions import MEETING
 from linli.practices.meetings.rules import recount_motion
@@ -61,10 +61,19 @@ def signed_minutes_are_as_signed() -> Iterator[Sentence]:
             yield say("The minutes of meeting %(id)d are not as they were signed.", id=minutes.meeting_id)
 
 
+def settled_topics_have_their_step() -> Iterator[Sentence]:
+    """What has come of a topic is what its last step says."""
+    last = TopicStep.objects.filter(topic=OuterRef("pk")).order_by("-id").values("outcome")[:1]
+    settled = SeriesTopic.objects.exclude(standing=TopicStanding.OPEN).annotate(last=Subquery(last))
+    for topic in settled.filter(~Q(standing=F("last")) | Q(last=None)):
+        yield say("Topic %(id)d is settled and its record does not say so.", id=topic.pk)
+
+
 AUDITS = (
     rolls_are_as_frozen,
     counted_ballots_belong_to_the_roll,
     motions_recount_the_same,
     registers_have_no_gap,
     signed_minutes_are_as_signed,
+    settled_topics_have_their_step,
 )

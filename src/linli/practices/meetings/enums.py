@@ -96,3 +96,47 @@ class SheetState(TextChoices):
 class ResolutionState(TextChoices):
     OPEN = "open", _("to be done")
     DONE = "done", _("done")
+
+
+class Rhythm(TextChoices):
+    """How often the meetings of a series recur."""
+
+    WEEKLY = "weekly", _("every week")
+    FORTNIGHTLY = "fortnightly", _("every two weeks")
+    MONTHLY = "monthly", _("every month")
+    QUARTERLY = "quarterly", _("every three months")
+    AS_NEEDED = "as_needed", _("as the need arises")
+
+
+class TopicOrigin(TextChoices):
+    """Where a topic of a series comes from."""
+
+    PARTY = "party", _("brought by one of the parties")
+    NEEDS = "needs", _("from the needs")
+    LAW = "law", _("asked for by law")
+
+
+class Tier(TextChoices):
+    """Where a topic is talked about; what is not resolved goes up."""
+
+    ESTATE = "estate", _("at the estate")
+    COMMUNITY = "community", _("at the community")
+    STREET = "street", _("at the street office")
+
+
+class TopicStanding(TextChoices):
+    """What has come of a topic of a series."""
+
+    OPEN = "open", _("open")
+    ANSWERED = "answered", _("answered")
+    PROPOSAL = "proposal", _("became a proposal")
+    RESOLUTION = "resolution", _("became a resolution")
+
+
+class StepOutcome(TextChoices):
+    """How a topic is settled, or that it is not and goes up."""
+
+    ANSWERED = "answered", _("answered")
+    PROPOSAL = "proposal", _("becomes a proposal")
+    RESOLUTION = "resolution", _("becomes a resolution")
+    SENT_UP = "sent_up", _("sent up a tier")

@@ -10,3 +10,17 @@ class MotionCarried:
     motion_id: int
     run_id: int
     source: str
+
+
+@dataclass(frozen=True)
+class TopicSettled:
+    """A topic of a series was settled or sent up; what comes of it has the source "meetings.topic:<topic_id>".
+
+    `outcome` is answered, proposal, resolution or sent_up; `text` is what was published with it.
+    """
+
+    run_id: int
+    topic_id: int
+    outcome: str
+    title: str
+    text: str

@@ -6,6 +6,7 @@ from linli.civic.process.models import Run
 from linli.practices.meetings.enums import MeetingState, MotionState, TopicState
 from linli.practices.meetings.models import Meeting, Motion, Topic
 from linli.practices.meetings.queries import took_part_by_meeting
+from linli.practices.meetings.queries.series import open_in
 from linli.practices.meetings.rules.agenda import RULES_OF_A_CONTEST
 
 
@@ -37,9 +38,16 @@ def rules_resolution_carried(run: Run) -> bool:
     return carried.filter(topic__source__startswith=RULES_OF_A_CONTEST).exists()
 
 
+def topics(run: Run) -> dict:
+    """Topics brought to the run's series; of them settled, or sent above the run; and the titles of those still open here."""
+    brought, still = open_in(run)
+    return {"brought": brought, "settled": brought - len(still), "open": still}
+
+
 FACTS = {
     "meetings.quorum": quorum,
     "meetings.topics_without_motion": topics_without_motion,
     "meetings.motions_carried": motions_carried,
+    "meetings.topics": topics,
     "meetings.rules_resolution_carried": rules_resolution_carried,
 }

@@ -6,6 +6,7 @@ from linli.kernel.sentence import mark as _
 from linli.platform.permits import Verb, acts_for_household, holds, register
 
 HOSTS = holds("social_worker", "community_officer")
+SOCIAL_WORKER = holds("social_worker")
 COUNCIL = holds("council_member")
 CHECKERS = HOSTS | COUNCIL | holds("supervisor", "grid_worker", "party_committee")
 SPEAKERS = (
@@ -34,7 +35,14 @@ def is_responsible(actor, resolution) -> bool:
     )
 
 
+@rules.predicate
+def acts_here(actor, subject) -> bool:
+    """The actor acts for an estate's committee or a self-organisation at or within the place."""
+    return actor.touches(("committee_member", "self_organisation"), subject.place)
+
+
 HOST_ONLY = _("Only the host of the meeting does this: a social worker or the residents' committee.")
+SOCIAL_WORKER_ONLY = _("The social worker who hosts the series does this.")
 RESIDENTS_ONLY = _(
     "This is for residents of the estates and for the council. Please sign in, or use your household's code."
 )
@@ -145,5 +153,42 @@ register(
         _("A resolution was reopened"),
         HOSTS | COUNCIL | holds("supervisor"),
         _("The council, the supervisory committee and the community office can reopen a resolution."),
+    ),
+    Verb(
+        "meetings.open_series",
+        _("Open a consultation series"),
+        _("A consultation series was opened"),
+        SOCIAL_WORKER,
+        SOCIAL_WORKER_ONLY,
+    ),
+    Verb(
+        "meetings.bring_topic",
+        _("Bring a topic"),
+        _("A topic was brought to the series"),
+        HOSTS | acts_for_household | acts_here,
+        _(
+            "Topics are brought by residents, self-organisations, estates' committees and the community office. Please sign in, or use your household's code."
+        ),
+    ),
+    Verb(
+        "meetings.settle_topic",
+        _("Settle a topic"),
+        _("A topic was settled"),
+        SOCIAL_WORKER,
+        SOCIAL_WORKER_ONLY,
+    ),
+    Verb(
+        "meetings.put_dissent",
+        _("Put a dissent on record"),
+        _("Somebody dissented in writing"),
+        COUNCIL | acts_for_household | acts_here,
+        RESIDENTS_ONLY,
+    ),
+    Verb(
+        "meetings.answer_dissent",
+        _("Answer the dissenters"),
+        _("Dissenters were answered"),
+        SOCIAL_WORKER,
+        SOCIAL_WORKER_ONLY,
     ),
 )

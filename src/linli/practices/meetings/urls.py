@@ -9,7 +9,9 @@ from linli.practices.meetings.views import (
     minutes,
     motions,
     resolutions,
+    series,
     sheets,
+    topics,
     votes,
 )
 
@@ -24,6 +26,17 @@ urlpatterns = [
     path("runs/<int:run>/count/", choosing.ChooseMotionView.as_view(), name="close_motion"),
     path("runs/<int:run>/minutes/", choosing.ChooseMinutesView.as_view(), name="write_minutes"),
     path("runs/<int:run>/resolutions/", choosing.ChooseResolutionView.as_view(), name="complete_resolution"),
+    path("runs/<int:run>/series/", series.OpenSeriesView.as_view(), name="open_series"),
+    path("runs/<int:run>/bring/", series.ChooseSeriesView.as_view(), name="bring_topic"),
+    path("runs/<int:run>/settle/", topics.ChooseSettleView.as_view(), name="settle_topic"),
+    path("runs/<int:run>/dissent/", topics.ChooseDissentView.as_view(), name="answer_dissent"),
+    path("series/<int:series>/", series.SeriesView.as_view(), name="series"),
+    path("series/<int:series>/print/", series.SeriesPrintView.as_view(), name="series_print"),
+    path("series/<int:series>/bring/", series.BringTopicView.as_view(), name="bring"),
+    path("matters/<int:topic>/", topics.SeriesTopicView.as_view(), name="series_topic"),
+    path("matters/<int:topic>/settle/", topics.SettleView.as_view(), name="settle"),
+    path("matters/<int:topic>/dissent/", topics.PutDissentView.as_view(), name="put_dissent"),
+    path("matters/<int:topic>/answer/", topics.AnswerDissentView.as_view(), name="answer"),
     path("<int:meeting>/", meetings.MeetingView.as_view(), name="meeting"),
     path("<int:meeting>/turnout/", meetings.TurnoutView.as_view(), name="turnout"),
     path(

@@ -24,6 +24,8 @@ from linli.practices.meetings.actions.resolutions import (
     give_resolution,
     reopen_resolution,
 )
+from linli.practices.meetings.actions.series import SeriesDraft, TopicDraft, bring_topic, open_series
+from linli.practices.meetings.actions.settling import answer_dissent, put_dissent, settle_topic
 from linli.practices.meetings.actions.voting import VoteLine, check_votes, enter_votes, reject_votes, vote
 from linli.practices.meetings.rules import AgendaItemDraft
 
@@ -33,7 +35,11 @@ __all__ = [
     "MinutesDraft",
     "MotionDraft",
     "ResolutionDraft",
+    "SeriesDraft",
+    "TopicDraft",
     "VoteLine",
+    "answer_dissent",
+    "bring_topic",
     "call_off",
     "check_in",
     "check_in_by_hand",
@@ -48,10 +54,13 @@ __all__ = [
     "give_resolution",
     "move_motion",
     "open_meeting",
+    "open_series",
     "propose_topic",
+    "put_dissent",
     "put_to_vote",
     "reject_votes",
     "reopen_resolution",
+    "settle_topic",
     "sign_minutes",
     "strike_attendance",
     "take_topic",

@@ -21,7 +21,7 @@ from linli.platform.journal.actions import record
 from linli.platform.permits import permit
 from linli.platform.rows import locked, sent_before
 from linli.practices.meetings.enums import MeetingKind, MeetingMode, MeetingState, MotionState, SeatStanding
-from linli.practices.meetings.models import Meeting, Motion, Seat, Topic
+from linli.practices.meetings.models import Meeting, Motion, Seat, Series, SeriesTopic, Topic
 from linli.practices.meetings.queries import (
     Called,
     days_asked,
@@ -36,6 +36,7 @@ from linli.practices.meetings.rules import (
     default_quorum,
     notice_is_long_enough,
 )
+from linli.practices.meetings.rules.series import topic_number
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ class MeetingDraft:
     """What the notice of a meeting says.
 
     `estates` empty means all that take part in the run. `notice_days` may only lengthen what method and law set.
-    `quorum` is a bar (">1/2", ">=1/3"), empty for what the method or the default sets.
+    `quorum` is a bar (">1/2", ">=1/3"), empty for what the method or the default sets. `series`: of the same run.
     """
 
     kind: str
@@ -57,6 +58,7 @@ class MeetingDraft:
     estates: tuple[Place, ...] = ()
     notice_days: int | None = None
     quorum: str = ""
+    series: Series | None = None
 
 
 @transaction.atomic
@@ -74,6 +76,7 @@ def convene(
     days = _judged_notice(run, draft)
     quorum = _judged_quorum(run, draft)
     estates = _judged_estates(run, draft)
+    _judge_series(run, draft)
     topics = [topic for topic in agenda if topic.title.strip()]
     refuse_if(None if topics else say("A meeting needs at least one topic on its agenda."), "agenda")
     _judge_words(draft)
@@ -144,6 +147,11 @@ def _judge_words(draft: MeetingDraft) -> None:
         filled(getattr(draft, name), say("Please fill this in; the notice must say it."), name)
 
 
+def _judge_series(run: Run, draft: MeetingDraft) -> None:
+    strange = draft.series and draft.series.run_id not in (run.pk, run.parent_id)
+    refuse_if(say("This series belongs to another run.") if strange else None, "series")
+
+
 def _day_of(meeting: Meeting):
     return meeting.starts_at.astimezone(clock.CHINA).date()
 
@@ -200,6 +208,7 @@ def _written(
     tokens = _tokens(len(roll))
     meeting = Meeting.objects.create(
         run=run,
+        series=draft.series,
         place=estates[0] if draft.kind == MeetingKind.RESIDENTS and len(estates) == 1 else run.place,
         kind=draft.kind,
         mode=draft.mode,
@@ -247,6 +256,7 @@ def _tokens(count: int) -> list[str]:
 
 
 def _add_topics(meeting: Meeting, topics: Sequence[AgendaItemDraft]) -> None:
+    brought = _brought(meeting.run, topics)
     Topic.objects.bulk_create(
         Topic(
             meeting=meeting,
@@ -254,7 +264,19 @@ def _add_topics(meeting: Meeting, topics: Sequence[AgendaItemDraft]) -> None:
             title=topic.title.strip(),
             text=topic.text.strip(),
             source=topic.source,
+            series_topic_id=brought.get(topic.source),
             added_at=clock.now(),
         )
         for number, topic in enumerate(topics, 1)
     )
+
+
+def _brought(run: Run, topics: Sequence[AgendaItemDraft]) -> dict[str, int]:
+    """The topics of the run's series that are on the agenda, by the source that names them."""
+    numbers = {topic.source: topic_number(topic.source) for topic in topics}
+    named = [number for number in numbers.values() if number]
+    if not named:
+        return {}
+    theirs = SeriesTopic.objects.filter(pk__in=named, series__run__in=[run.pk, run.parent_id])
+    known = set(theirs.values_list("pk", flat=True))
+    return {source: number for source, number in numbers.items() if number in known}

@@ -4,16 +4,28 @@ from linli.practices.meetings.forms.calling import ConveneForm, TopicForm
 from linli.practices.meetings.forms.following import CompleteForm, MinutesForm, ResolutionForm
 from linli.practices.meetings.forms.hall import AttendanceForm, CodeForm
 from linli.practices.meetings.forms.motions import EnterVotesForm, MotionForm, VoteForm
+from linli.practices.meetings.forms.series import (
+    BringTopicForm,
+    DissentAnswerForm,
+    DissentForm,
+    SeriesForm,
+    SettleForm,
+)
 
 __all__ = [
     "AttendanceForm",
+    "BringTopicForm",
     "CodeForm",
     "CompleteForm",
     "ConveneForm",
+    "DissentAnswerForm",
+    "DissentForm",
     "EnterVotesForm",
     "MinutesForm",
     "MotionForm",
     "ResolutionForm",
+    "SeriesForm",
+    "SettleForm",
     "TopicForm",
     "VoteForm",
 ]

@@ -14,7 +14,9 @@ from linli.civic.process.queries import estates_of
 from linli.platform.ui.forms import MomentField
 from linli.practices.meetings.actions import AgendaItemDraft, MeetingDraft
 from linli.practices.meetings.enums import LegalBasis, MeetingKind, MeetingMode
+from linli.practices.meetings.models import Series
 from linli.practices.meetings.queries import agenda_drafts
+from linli.practices.meetings.queries.series import series_in
 from linli.practices.meetings.rules.agenda import RULES_OF_A_CONTEST
 
 QUORUMS = (
@@ -31,6 +33,9 @@ class ConveneForm(forms.Form):
 
     kind = forms.ChoiceField(
         label=_("Who meets?"), choices=MeetingKind, widget=forms.RadioSelect, initial=MeetingKind.RESIDENTS
+    )
+    series = forms.ModelChoiceField(
+        Series.objects.none(), label=_("Of which series?"), required=False, empty_label=_("of none")
     )
     title = forms.CharField(label=_("Title of the meeting"), max_length=120)
     starts_at = MomentField(label=_("When?"))
@@ -82,15 +87,25 @@ class ConveneForm(forms.Form):
         estates = estates_of(run)
         self.fields["estates"].queryset = Place.objects.filter(pk__in=[estate.pk for estate in estates])
         self.fields["estates"].initial = [estate.pk for estate in estates]
+        self._offer_series(run)
         self.suggested = self._suggested(run)
         for place, draft in enumerate(self.suggested):
             field = forms.BooleanField(label=draft.title, help_text=draft.text, required=False, initial=True)
             self.fields[f"topic_{place}"] = field
         topics = [f"topic_{place}" for place in range(len(self.suggested))]
-        self.order_fields(["kind", "title", "starts_at", "place_text", "mode", "estates", *topics, "more"])
+        self.order_fields(
+            ["series", "kind", "title", "starts_at", "place_text", "mode", "estates", *topics, "more"]
+        )
+
+    def _offer_series(self, run: Run) -> None:
+        found = [series.pk for series in series_in(run)]
+        self.fields["series"].queryset = Series.objects.filter(pk__in=found)
+        self.fields["series"].initial = found[0] if found else None
+        if not found:
+            del self.fields["series"]
 
     def _suggested(self, run: Run) -> list[AgendaItemDraft]:
-        """What other practices suggest, and in a contest the adoption of its rules."""
+        """What waits in the run's series, what other practices suggest, and in a contest the adoption of its rules."""
         drafts = agenda_drafts(run)
         adopts = "contests.adopt_rules" in run.playbook.verbs()
         if adopts and not any(draft.source.startswith(RULES_OF_A_CONTEST) for draft in drafts):
@@ -123,7 +138,9 @@ class ConveneForm(forms.Form):
             "notice_days",
             "quorum",
         )
-        return MeetingDraft(**{name: said[name] for name in names}, estates=tuple(said["estates"]))
+        return MeetingDraft(
+            **{name: said[name] for name in names}, estates=tuple(said["estates"]), series=said.get("series")
+        )
 
 
 class TopicForm(forms.Form):

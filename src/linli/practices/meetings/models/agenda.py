@@ -13,13 +13,19 @@ from linli.practices.meetings.rules import Bar, MotionRule
 
 
 class Topic(models.Model):
-    """A matter on the agenda of a meeting, or proposed for it. `source` names the row it comes from ("needs.group:12")."""
+    """A matter on the agenda of a meeting, or proposed for it. `source` names the row it comes from ("needs.group:12").
+
+    `series_topic` is that of the series from which the meeting took it, where it did.
+    """
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="topics")
     number = models.PositiveSmallIntegerField()
     title = models.CharField(max_length=120)
     text = models.TextField(blank=True)
     source = models.CharField(max_length=60, blank=True)
+    series_topic = models.ForeignKey(
+        "SeriesTopic", null=True, blank=True, on_delete=models.PROTECT, related_name="on_agendas"
+    )
     state = models.CharField(max_length=10, choices=TopicState, default=TopicState.TAKEN)
     added_at = models.DateTimeField()
     household = models.ForeignKey(

@@ -22,11 +22,14 @@ class Meeting(models.Model):
     """A meeting called in a run. `place` is the estate where it concerns one alone, else the run's place.
 
     `quorum` is a bar (">1/2") over the seats that vote; `called` is how many these are, frozen with the roll, whose tokens
-    `roll_digest` fixes. `notice_days` are the days of notice that were asked of it.
+    `roll_digest` fixes. `notice_days` are the days of notice that were asked of it. `series`: the one that it belongs to.
     """
 
     run = models.ForeignKey(Run, on_delete=models.PROTECT, related_name="meetings")
     place = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="meetings")
+    series = models.ForeignKey(
+        "Series", null=True, blank=True, on_delete=models.PROTECT, related_name="meetings"
+    )
     kind = models.CharField(max_length=10, choices=MeetingKind)
     mode = models.CharField(max_length=10, choices=MeetingMode, default=MeetingMode.BOTH)
     legal_basis = models.CharField(max_length=20, choices=LegalBasis)

@@ -18,6 +18,7 @@ from linli.kernel.workdays import HolidayTable
 from linli.platform.calendar.queries import table
 from linli.practices.meetings.enums import MeetingKind, MotionState, SeatStanding
 from linli.practices.meetings.models import Motion
+from linli.practices.meetings.queries.series import brought_sources, series_drafts
 from linli.practices.meetings.rules import AgendaItemDraft, Bar, default_quorum
 
 LISTENERS = (Capacity.COMMITTEE_MEMBER, Capacity.SELF_ORGANISATION, Capacity.SUPERVISOR)
@@ -75,17 +76,19 @@ def _mandates_around(place: Place) -> list[Mandate]:
 
 
 def agenda_drafts(run: Run) -> list[AgendaItemDraft]:
-    """What other practices suggest for the agenda, by the functions of the run that LINLI_AGENDA_SOURCES names.
+    """What waits in the run's series, then what other practices suggest, by the functions that LINLI_AGENDA_SOURCES names.
 
-    What a meeting of the run, or of the run around it, has decided already is not suggested again.
+    What of the latter was brought to a series is there already; what a meeting of the run, or of the run around it, has decided already is not suggested again.
     """
     decided = Motion.objects.filter(
         topic__meeting__run__in=[run.pk, run.parent_id], state__in=(MotionState.CARRIED, MotionState.REJECTED)
     )
-    settled = {source for source in decided.values_list("topic__source", flat=True) if source}
+    settled = brought_sources(run) | {
+        source for source in decided.values_list("topic__source", flat=True) if source
+    }
     sources = getattr(settings, "LINLI_AGENDA_SOURCES", ())
     drafts = [draft for dotted in sources for draft in import_string(dotted)(run)]
-    return [draft for draft in drafts if draft.source not in settled]
+    return [*series_drafts(run), *(draft for draft in drafts if draft.source not in settled)]
 
 
 def days_asked(run: Run) -> int | None:

@@ -1,29 +1,41 @@
-"""“Waiting for me”: what meetings need from an actor now."""
+"""“Waiting for me”: what meetings and their series need from an actor now."""
 
 from __future__ import annotations
 
 from django.db.models import Q
 from django.urls import reverse
 
+from linli.civic.process.enums import RunState
 from linli.civic.process.queries import Waiting
 from linli.kernel.sentence import say
 from linli.platform import clock
 from linli.practices.meetings.enums import MeetingState, SheetState, TopicState
 from linli.practices.meetings.models import Meeting, Resolution, Topic, VoteSheet
-from linli.practices.meetings.queries.meetings import RUN
+from linli.practices.meetings.queries.meetings import RUN, stage_allows
 from linli.practices.meetings.queries.motions import MEETING
 from linli.practices.meetings.queries.resolutions import given_to, resolutions_at
+from linli.practices.meetings.queries.series import (
+    next_due,
+    series_at_rest,
+    topics_to_answer,
+    topics_to_settle,
+)
 
 HOSTS = {"social_worker", "community_officer"}
+SERIES_HOSTS = {"social_worker"}
 SIGNERS = HOSTS | {"council_member", "party_committee"}
 CHECKERS = SIGNERS | {"supervisor", "grid_worker"}
+SOON = 14
+"""So many days before it is due a series asks for its next meeting: the notice takes its days."""
 
 
 def waiting(by) -> list[Waiting]:
-    """Resolutions to be done, topics to be answered, votes to be checked, minutes to be written and signed (≤ 4 queries)."""
+    """Resolutions, topics, votes to be checked, minutes to be written and signed, series to go on (≤ 7 queries)."""
     found = _resolutions(by)
     if by.holds(HOSTS):
         found += _topics(by)
+    if by.holds(SERIES_HOSTS):
+        found += [*_to_settle(by), *_to_answer(by), *_series(by)]
     if by.person and by.holds(CHECKERS):
         found += [*_meetings(by), *_sheets(by)]
     return found
@@ -66,6 +78,53 @@ def _topics(by) -> list[Waiting]:
         )
         for topic in proposed.select_related(*(f"meeting__{path}" for path in RUN))
         if by.holds(HOSTS, topic.place)
+    ]
+
+
+def _to_settle(by) -> list[Waiting]:
+    """Topics of series that a meeting has talked about and that are still open."""
+    return [
+        Waiting(
+            title=say("Settle the topic “%(topic)s”", topic=topic.title),
+            place=topic.place,
+            url=reverse("meetings:settle", kwargs={"topic": topic.pk}),
+            why=say("A meeting of “%(series)s” has talked about it.", series=topic.series.title),
+            run=topic.run,
+        )
+        for topic in topics_to_settle().filter(talked=True, series__run__state=RunState.OPEN)
+        if topic.in_hands and by.holds(SERIES_HOSTS, topic.place)
+    ]
+
+
+def _to_answer(by) -> list[Waiting]:
+    return [
+        Waiting(
+            title=say("Answer the dissenters on “%(topic)s”", topic=topic.title),
+            place=topic.place,
+            url=reverse("meetings:answer", kwargs={"topic": topic.pk}),
+            why=say("Dissenters who have no answer yet: %(n)d", n=topic.dissented - topic.answered),
+            run=topic.series.run,
+        )
+        for topic in topics_to_answer()
+        if by.holds(SERIES_HOSTS, topic.place)
+    ]
+
+
+def _series(by) -> list[Waiting]:
+    """Series with topics that wait, no meeting to come, and the day of the next one near."""
+    soon = clock.in_days(SOON).date()
+    return [
+        Waiting(
+            title=say("Call the next meeting of “%(series)s”", series=series.title),
+            place=series.place,
+            url=reverse("meetings:convene", kwargs={"run": series.run_id}),
+            why=say("Topics that wait: %(n)d", n=series.waiting),
+            due=due,
+            run=series.run,
+        )
+        for series in series_at_rest()
+        if by.holds(SERIES_HOSTS, series.place) and stage_allows(series.run, "meetings.convene")
+        if (due := next_due(series)) is None or due <= soon
     ]
 
 

@@ -11,6 +11,7 @@ from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 
 from linli.civic.places.models import Place
 from linli.civic.process.models import Run
+from linli.civic.process.queries import halt_verdict
 from linli.kernel.sentence import Sentence, say
 from linli.kernel.verdict import Verdict
 from linli.practices.meetings.enums import BallotState, MeetingState, SeatStanding
@@ -73,6 +74,8 @@ def stage_allows(run: Run, verb: str) -> Verdict:
 
     The hosts' handwork at a meeting is no duty that playbooks name; it is possible while the duty is that it serves.
     """
+    if run.halt_id:
+        return halt_verdict(run)
     if verb not in run.playbook.verbs() or (run.is_open and run.playbook.roles_for(run.stage_code, verb)):
         return Verdict(True, say("The stage for this is open."))
     if not run.is_open:

@@ -1,4 +1,4 @@
-"""Pure rules of meetings: days of notice, codes of the hall, bars that votes have to pass, the tally."""
+"""Pure rules of meetings: days of notice, codes of the hall, bars that votes have to pass, the tally, tiers of a series."""
 
 from linli.practices.meetings.rules.agenda import AgendaItemDraft
 from linli.practices.meetings.rules.bars import Bar, bar_told

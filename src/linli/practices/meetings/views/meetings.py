@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.db.models import Count
 from django.shortcuts import get_object_or_404
 from django.utils.functional import cached_property
 
@@ -13,10 +14,12 @@ from linli.platform.journal.freshness import fresh_for
 from linli.platform.ui.blocks import Column, Filter
 from linli.platform.ui.forms import ReasonForm
 from linli.platform.ui.views import ActionView, PageView, PrintView, SheetView
+from linli.platform.ui.words import told
 from linli.practices.meetings import actions, forms, queries
 from linli.practices.meetings.enums import MeetingKind, MeetingState
 from linli.practices.meetings.models import Topic
 from linli.practices.meetings.queries.meetings import agenda_of
+from linli.practices.meetings.queries.series import series_in
 from linli.practices.meetings.views.subjects import MeetingMixin, SubjectMixin
 
 HOST_VERBS = (
@@ -68,7 +71,13 @@ class ConveneView(RunMixin, ActionView):
         return {**super().get_form_kwargs(), "run": self.run}
 
     def get_initial(self):
-        return {"convener": self.run.place.name, "title": self.run.title}
+        """What the notice says at first; of a series, its title and place."""
+        start = {"convener": self.run.place.name, "title": self.run.title}
+        series = series_in(self.run).annotate(held=Count("meetings")).first()
+        if series is None:
+            return start
+        title = told(say("%(series)s, meeting %(n)d", series=series.title, n=series.held + 1))
+        return start | {"title": title, "place_text": series.place_text}
 
     def act(self, form):
         return actions.convene(

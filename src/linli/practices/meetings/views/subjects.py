@@ -10,7 +10,8 @@ from linli.platform.permits import allowed
 from linli.platform.ui.blocks import Link
 from linli.platform.ui.views import found_or_404
 from linli.practices.meetings import queries
-from linli.practices.meetings.models import Meeting, Motion, Resolution, VoteSheet
+from linli.practices.meetings.models import Meeting, Motion, Resolution, Series, SeriesTopic, VoteSheet
+from linli.practices.meetings.queries.series import series_of, series_topic_of
 
 
 class SubjectMixin:
@@ -127,6 +128,50 @@ class ResolutionMixin(SubjectMixin):
     @property
     def lead(self) -> str:
         return self.resolution.text
+
+
+class SeriesMixin(SubjectMixin):
+    """A view of `self.series`."""
+
+    @cached_property
+    def series(self) -> Series:
+        return found_or_404(series_of(self.kwargs["series"]))
+
+    @property
+    def subject(self) -> Series:
+        return self.series
+
+    @property
+    def crumbs(self) -> list[Link]:
+        run = self.series.run
+        return [
+            Link(run.title, run.get_absolute_url()),
+            Link(self.series.title, self.series.get_absolute_url()),
+        ]
+
+
+class SeriesTopicMixin(SubjectMixin):
+    """A view of `self.topic`, brought to a series."""
+
+    @cached_property
+    def topic(self) -> SeriesTopic:
+        return found_or_404(series_topic_of(self.kwargs["topic"]))
+
+    @property
+    def subject(self) -> SeriesTopic:
+        return self.topic
+
+    @property
+    def crumbs(self) -> list[Link]:
+        series = self.topic.series
+        return [
+            Link(series.title, series.get_absolute_url()),
+            Link(self.topic.title, self.topic.get_absolute_url()),
+        ]
+
+    @property
+    def lead(self) -> str:
+        return self.topic.title
 
 
 def roll_url(meeting: Meeting) -> str:
