@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 class CallKind(TextChoices):
     """What a call asks for."""
 
-    PROPOSALS = "proposals", _("proposals")
+    PROPOSALS = "proposals", _("proposals of teams")
     NOMINATIONS = "nominations", _("nominations of estates")
 
 

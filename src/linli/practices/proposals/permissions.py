@@ -51,7 +51,9 @@ register(
         _("The party committee of the community opens the call."),
     ),
     Verb("proposals.save_draft", _("Keep a draft"), _("A proposal is being drafted"), proposes, ONLY_TEAMS),
-    Verb("proposals.submit_proposal", _("Propose"), _("A proposal was submitted"), proposes, ONLY_TEAMS),
+    Verb(
+        "proposals.submit_proposal", _("Make a proposal"), _("A proposal was submitted"), proposes, ONLY_TEAMS
+    ),
     Verb(
         "proposals.nominate_estate", _("Enter your estate"), _("An estate entered"), nominates, ONLY_ESTATES
     ),

@@ -10,11 +10,11 @@ from linli.kernel.sentence import mark as _
 FIVE = (
     _("Public safety"),
     _("Space making"),
-    _("Environment"),
+    _("Tidy environment"),
     _("Resident services"),
     _("Mutual help"),
 )
-"""The categories of Caotang Road: 公共安全, 空间营造, 环境, 居民服务, 邻里互助."""
+"""The categories of Caotang Road: 公共安全, 空间营造, 环境整治, 居民服务, 邻里互助."""
 
 MOST = 20
 LONGEST = 60

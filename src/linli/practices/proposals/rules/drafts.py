@@ -51,6 +51,16 @@ class ProposalDraft:
         """What is asked of the public budget."""
         return None if self.cost_fen is None else self.cost_fen - self.own_fen
 
+    @property
+    def category_told(self) -> Sentence:
+        """Its category in words."""
+        return Sentence(self.category)
+
+    @property
+    def dated_steps(self) -> list[tuple[str, date]]:
+        """The schedule with its days as dates."""
+        return [(what, date.fromisoformat(day)) for what, day in self.steps]
+
     def to_data(self) -> dict[str, Any]:
         """JSON form; `from_data` reads it back."""
         return {name: _listed(value) for name, value in asdict(self).items()}
