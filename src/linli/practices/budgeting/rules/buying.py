@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
@@ -39,7 +39,8 @@ class Purchase:
 def buy(market: Market, completion: str, step: int) -> Purchase:
     """Equal Shares with a completion; `step` is by how much Add1 raises the share of a voter of weight 1."""
     begun = Fraction(market.budget, market.crowd.total) if market.crowd.total else Fraction(0)
-    steps, free = 0, tuple(free_of_charge(market))
+    steps, free = 0, free_of_charge(market)
+    market = replace(market, barred=market.barred.union(*(market.excluded(project) for project in free)))
     rise = Fraction(step, market.crowd.unit)
     if completion in (ADD1, ADD1_ONWARD, ADD1_EXHAUSTIVE, ADD1U):
         _last, steps = add1(market, rise, onward=completion == ADD1_ONWARD)
@@ -47,18 +48,19 @@ def buy(market: Market, completion: str, step: int) -> Purchase:
     filled: tuple[int, ...] = ()
     if completion in (UTILITARIAN, ADD1_EXHAUSTIVE, ADD1U):
         filled = tuple(fill(market, [*free, *decided.projects]))
-    return Purchase(decided, steps, free, filled)
+    return Purchase(decided, steps, tuple(free), filled)
 
 
 def free_of_charge(market: Market) -> list[int]:
     """What is funded because it costs nothing and somebody wants it; where worth is cost it is worth nothing."""
     if market.by_cost:
         return []
-    return [
-        project
-        for project, cost in enumerate(market.costs)
-        if cost == 0 and market.crowd.support[project] and project not in market.barred
-    ]
+    free: list[int] = []
+    for project, cost in enumerate(market.costs):
+        wanted = market.crowd.support[project] and project not in market.barred
+        if cost == 0 and wanted and not market.excluded(project) & set(free):
+            free.append(project)
+    return free
 
 
 def fill(market: Market, funded: list[int]) -> list[int]:
