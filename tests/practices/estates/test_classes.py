@@ -11,7 +11,7 @@ from linli.kernel import dossier
 from linli.kernel.verdict import Refusal
 from linli.platform.documents.models import StoredDossier
 from linli.platform.journal.models import Entry
-from linli.practices.estates import actions, facts
+from linli.practices.estates import actions, audits, facts
 from linli.practices.estates.models import DeclaredRules, Profile
 from linli.practices.estates.queries import classes_in, rule_to_use
 from linli.practices.estates.rules import SHIPPED, recount_classing
@@ -141,3 +141,10 @@ def test_profile_that_changes_afterwards_leaves_the_class_alone(classing, survey
     Profile.objects.filter(estate=estate).update(values=GOOD | {"fire_risk": 3})
 
     assert tiers(classing)[0] == "demonstrate"
+
+
+def test_audit_finds_nothing_wrong_and_what_is(classing, monkeypatch):
+    assert [fault for audit in audits.AUDITS for fault in audit()] == []
+
+    monkeypatch.setattr(audits, "recount_classing", lambda inputs: {})
+    assert "does not say what its dossier says" in str(next(audits.classes_are_those_of_their_dossier()))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 
 import openpyxl
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from PIL import Image
 
 from linli.practices.estates import actions
 from linli.practices.estates.models import Classing, DeclaredRules, Plan, PlanComment, Profile
@@ -309,3 +311,36 @@ def test_profiles_of_a_place_take_a_constant_number_of_queries(
 
     with django_assert_num_queries(8):
         reader.get(url("profiles", place=community.code))
+
+
+def test_photo_of_the_visit_is_shown_on_the_page(surveying, cast, estate, signed_in, client):
+    kept = BytesIO()
+    Image.new("RGB", (64, 48), "red").save(kept, "JPEG")
+    photo = SimpleUploadedFile("east.jpg", kept.getvalue(), "image/jpeg")
+    here = url("section", run=surveying.pk, place=estate.code, section="basics")
+    assert signed_in(cast.social_worker).post(here, {"buildings": "3", "photos": photo}).status_code == 302
+    client.logout()
+
+    one = Profile.objects.get().photos.get()
+    assert one.section == "basics"
+    assert one.url in client.get(url("estate", place=estate.code)).content.decode()
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_page_of_an_estate_takes_a_constant_number_of_queries(
+    surveyed, cast, estate, signed_in, django_assert_num_queries, count
+):
+    actions.class_estates(by=cast.social_worker, run=surveyed)
+    run = move_to(surveyed, "plan")
+    for n in range(count):
+        draft = replace(PLAN, aims=f"目标{n}", measures=PLAN.measures * (n + 1))
+        version = actions.draft_plan(by=cast.social_worker, run=run, estate=estate, draft=draft)
+        actions.comment_plan(by=cast.household, version=version, text=f"意见{n}")
+    reader = signed_in(cast.auditor)
+    pages = (url("estate", place=estate.code), version.plan.get_absolute_url())
+    for page in pages:
+        reader.get(page)
+
+    for page, queries in zip(pages, (12, 8), strict=True):
+        with django_assert_num_queries(queries):
+            reader.get(page)
