@@ -53,10 +53,12 @@ def run(path: Path, rule: terms.Rule, form: str = "text") -> int:
 
 
 def _print(file: PbFile, outcome: Mapping[str, Any], tell: Callable[[str], str]) -> None:
+    from linli.practices.budgeting.rules.files import told  # slow library: numpy
+
     names = {project.id: project.told.get("name", "") for project in file.head.projects}
     costs = {project.id: project.cost for project in file.head.projects}
     for winner in outcome["winners"]:
-        print(f"{winner}\t{costs[winner]}\t{names[winner]}")
+        print(f"{winner}\t{told(costs[winner])}\t{names[winner]}")
     total = say(
         "%(n)d of %(all)d projects for %(cost)s of %(budget)s; %(voters)d voters.",
         n=len(outcome["winners"]),

@@ -19,7 +19,7 @@ from linli.practices.budgeting.rules.terms import COST, EQUAL_SHARES, GREEDY_VAL
 def allocate_file(file: PbFile, rule: Rule) -> dict[str, Any]:
     """Winners in the order of choosing, their cost, the rounds; amounts in the file's unit of money.
 
-    Whole amounts are numbers, others are exact fractions "p/q". Greedy by score goes by points, which are votes where
+    Amounts are exact, see `told`. Greedy by score goes by points, which are votes where
     projects are ticked; projects without any support are never funded.
     """
     chosen, rounds, facts = (_bought if rule.name == EQUAL_SHARES else _ruled)(file, rule)
@@ -39,8 +39,13 @@ def allocate_file(file: PbFile, rule: Rule) -> dict[str, Any]:
 
 
 def told(amount: Fraction) -> int | str:
-    """An exact amount in JSON."""
-    return amount.numerator if amount.denominator == 1 else f"{amount.numerator}/{amount.denominator}"
+    """An exact amount in JSON: 300, "300.25" (as files write it), or "1/3"."""
+    if amount.denominator == 1:
+        return amount.numerator
+    if (hundredths := amount * 100).denominator == 1:
+        whole, rest = divmod(hundredths.numerator, 100)
+        return f"{whole}.{rest:02d}"
+    return f"{amount.numerator}/{amount.denominator}"
 
 
 Told = tuple[Sequence[int], list[dict[str, Any]], dict[str, Any]]

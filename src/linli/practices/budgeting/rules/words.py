@@ -140,6 +140,10 @@ def _no_money(_outcome: Mapping[str, Any], note: Note) -> list[Sentence]:
 def _short(note: Note) -> list[Sentence]:
     if note.get("short") is None:
         return []
+    if not Fraction(note["short"]):
+        return [
+            say("It was level with one that was chosen, and only the order of their numbers told them apart.")
+        ]
     return [say("It was %(votes)s short of being chosen.", votes=number(note["short"]))]
 
 
