@@ -540,3 +540,14 @@ def change(proposal, contest, cast, estate, draft, **changed):
         draft=replace(draft, **changed),
         proposal=proposal,
     )
+
+
+def test_authors_merge_what_is_all_their_own_at_once(proposal, contest, cast, estate, draft):
+    other = actions.submit_proposal(
+        by=cast.self_organisation, run=contest, estate=estate, draft=replace(draft, title="扶手二")
+    )
+    merger = actions.merge_proposals(
+        by=cast.self_organisation, into=proposal, others=[other], draft=replace(draft, title="扶手一二")
+    )
+    assert merger.state == MergerState.AGREED
+    assert (fresh(proposal).title, fresh(other).state) == ("扶手一二", ProposalState.MERGED)

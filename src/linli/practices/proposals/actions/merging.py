@@ -52,16 +52,14 @@ def merge_proposals(
         proposed_at=clock.now(),
         client_id=client_id or uuid4(),
     )
-    MergerSide.objects.bulk_create(
-        MergerSide(
-            merger=merger,
-            proposal=one,
-            version=one.version,
-            agreed_at=clock.now() if one.is_by(by) else None,
-        )
-        for one in sides
+    _ask(by, merger, sides)
+    record(
+        by,
+        "proposals.merge_proposals",
+        into,
+        tells=_offer_told(sides),
+        content=merger.content,
     )
-    _record(by, "proposals.merge_proposals", into, sides[1:], merger)
     return _settled(merger)
 
 
@@ -162,17 +160,25 @@ def _end(merger: Merger, state: MergerState, reason: str) -> None:
     merger.sides.update(is_open=False)
 
 
-def _record(by, verb: str, into: Proposal, others: Sequence[Proposal], merger: Merger) -> None:
-    record(
-        by,
-        verb,
-        into,
-        tells=say(
-            "A merger was proposed: %(others)s into “%(title)s”",
-            others="、".join(f"“{one.title}”" for one in others),
-            title=into.title,
-        ),
-        content=merger.content,
+def _ask(by, merger: Merger, sides: Sequence[Proposal]) -> None:
+    """Ask the authors of each side; who offers consents with it for what is their own."""
+    MergerSide.objects.bulk_create(
+        MergerSide(
+            merger=merger,
+            proposal=one,
+            version=one.version,
+            agreed_at=clock.now() if one.is_by(by) else None,
+        )
+        for one in sides
+    )
+
+
+def _offer_told(sides: Sequence[Proposal]) -> Sentence:
+    into, *others = sides
+    return say(
+        "A merger was proposed: %(others)s into “%(title)s”",
+        others="、".join(f"“{one.title}”" for one in others),
+        title=into.title,
     )
 
 

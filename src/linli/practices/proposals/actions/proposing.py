@@ -98,7 +98,15 @@ def submit_proposal(
     proposal = _taken_up(by, run, CallKind.PROPOSALS, estate, proposal, team, client_id)
     proposal.estate = estate
     proposal.category = next(one for one in call.categories.all() if one.title == draft.category)
-    return _submit(by, "proposals.submit_proposal", proposal, draft, photos, files, why)
+    if submitted := _submit(by, proposal, draft, photos, files, why):
+        record(
+            by,
+            "proposals.submit_proposal",
+            proposal,
+            tells=_told(proposal),
+            content=submitted.to_data(),
+        )
+    return proposal
 
 
 @transaction.atomic
@@ -122,7 +130,9 @@ def nominate_estate(
     entered = Proposal.objects.filter(run=run, kind=call.kind, estate=estate)
     entered = entered.exclude(state=ProposalState.WITHDRAWN).first()
     proposal = _taken_up(by, run, CallKind.NOMINATIONS, estate, entered, "", client_id)
-    return _submit(by, "proposals.nominate_estate", proposal, _placed(draft, estate), photos, (), why)
+    if entered := _submit(by, proposal, _placed(draft, estate), photos, (), why):
+        record(by, "proposals.nominate_estate", proposal, tells=_told(proposal), content=entered.to_data())
+    return proposal
 
 
 @transaction.atomic
@@ -146,15 +156,13 @@ def withdraw_proposal(*, by, proposal: Proposal, reason: str) -> Proposal:
     return proposal
 
 
-def _submit(by, verb: str, proposal: Proposal, draft: ProposalDraft, photos, files, why: str) -> Proposal:
-    """Write the next version, and who submitted it."""
+def _submit(by, proposal: Proposal, draft: ProposalDraft, photos, files, why: str) -> ProposalDraft | None:
+    """Write the next version and give back what it says; None where nothing has changed."""
     if proposal.pk is None:
         proposal.title = draft.title
         save(proposal)
     draft = enclose(by=by, proposal=proposal, draft=draft, photos=photos, files=files)
-    if add_version(proposal, draft, why.strip()):
-        record(by, verb, proposal, tells=_told(proposal), content=draft.to_data())
-    return proposal
+    return draft if add_version(proposal, draft, why.strip()) else None
 
 
 def _taken_up(by, run, kind, estate, proposal: Proposal | None, team: str, client_id) -> Proposal:

@@ -47,24 +47,22 @@ class ProposalView(ProposalMixin, PageView):
     template_name = "proposals/proposal.html"
 
     def get_context_data(self, **kwargs):
-        proposal = self.proposal
-        if proposal.is_public:
+        if self.proposal.is_public:
             fresh_for(self.request, self.run.place)
-        draft = queries.draft_of(proposal)
+        kwargs |= {**self.told(), **self.carried(), **self.talked(), **self.doable()}
         return super().get_context_data(
-            proposal=proposal,
-            draft=draft,
             run=self.run,
             crumbs=self.crumbs,
             steps=stage_steps(self.run),
             list_url=list_url(self.run),
-            **enclosed(proposal, draft),
-            **self.map_of(draft),
-            **self.carried(),
-            **self.talked(),
-            **self.doable(),
             **kwargs,
         )
+
+    def told(self) -> dict:
+        """What the proposal says, with photos, attachments and map."""
+        draft = queries.draft_of(self.proposal)
+        enclosures = enclosed(self.proposal, draft)
+        return {"proposal": self.proposal, "draft": draft, **enclosures, **self.map_of(draft)}
 
     def carried(self) -> dict:
         """Who signed, and whether the reader did."""

@@ -10,6 +10,7 @@ from linli.kernel.verdict import Verdict
 from linli.platform.permits import allowed
 from linli.platform.ui.views import ActionView, found_or_404
 from linli.practices.proposals import actions, forms, queries
+from linli.practices.proposals.enums import MergerState
 from linli.practices.proposals.models import Merger, MergerSide, Proposal
 from linli.practices.proposals.rules import Told, changes_between
 from linli.practices.proposals.views.proposing import ProposeMixin
@@ -64,6 +65,8 @@ class MergeView(ProposalMixin, ProposeMixin, ActionView):
         )
 
     def done_with(self, result):
+        if result.state == MergerState.AGREED:
+            return say("They were all your own; they are one now.")
         return say("The other authors are asked. Until they consent nothing changes.")
 
 
@@ -95,7 +98,7 @@ class MergerView(ActionView):
         return self.merger.place.name
 
     def may(self):
-        if self.side is None or self.merger.state != "open":
+        if self.side is None or self.merger.state != MergerState.OPEN:
             return Verdict(False, say("Nothing waits for your answer here."))
         return allowed(self.by, "proposals.consent_merge", self.side)
 
