@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks import memory, pages, pretalx, queries, starting
+from benchmarks import allocation, memory, pages, pretalx, queries, starting
 from benchmarks.house import House
 from benchmarks.paper import Paper, options_of, step
 
@@ -25,7 +25,9 @@ def main() -> int:
         measure(everyday, Path(room), options)
         beside = Paper("conference", "benchmarks.pretalx", options)
         step("contest and conference", pretalx.tell, beside, Path(room), options)
-    return max(everyday.end(), beside.end())
+    shares = Paper("allocation", "benchmarks.allocation", options)
+    step("allocation", allocation.tell, shares)
+    return max(everyday.end(), beside.end(), shares.end())
 
 
 def measure(paper: Paper, room: Path, options: argparse.Namespace) -> None:

@@ -1,6 +1,6 @@
 """Equal Shares against pabutools, from file to winners: how long, how much memory, and whether the winners are the same.
 
-`python -m benchmarks.allocation [NAME …]` prints the table alone. Either side runs in a process of its own, which has
+`python -m benchmarks.allocation [--keep]` measures this part alone. Either side runs in a process of its own, which has
 loaded its libraries before the clock starts; pabutools is given its faster profile, which groups equal ballots.
 """
 
@@ -15,7 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-ROOT = Path(__file__).resolve().parent.parent
+from benchmarks.house import ROOT
+from benchmarks.paper import Paper, options_of
+
 FILES = ROOT.parent / "shared" / "data" / "pb"
 TIMES = 5
 PATIENCE_SECONDS = 60
@@ -54,13 +56,9 @@ class Timing:
         return LEAST.get((self.name, self.utility, self.completion), 1)
 
 
-def elections(names: list[str] | None = None) -> list[Path]:
-    """The files of ticked votes that are there, or the named ones."""
-    return [
-        path
-        for path in sorted(FILES.glob("*.pb"))
-        if (path.stem in names if names else b"vote_type;approval" in path.read_bytes()[:4096])
-    ]
+def elections() -> list[Path]:
+    """The files of ticked votes that are there."""
+    return [path for path in sorted(FILES.glob("*.pb")) if b"vote_type;approval" in path.read_bytes()[:4096]]
 
 
 def measure(path: Path) -> list[Timing]:
@@ -143,18 +141,36 @@ def row(timing: Timing) -> tuple:
     )  # fmt: skip
 
 
-def main(words: list[str]) -> int:
-    """Measure and print, or be one side of a measurement."""
+def tell(paper: Paper) -> None:
+    """Measure every election and tell of it; a missed bar is one that is slower, larger, or chooses otherwise."""
+    paper.heading("Equal Shares against pabutools, from file to winners")
+    timings = [timing for path in elections() for timing in measure(path)]
+    if not timings:
+        paper.told(f"Not measured: there are no elections in `../{FILES.relative_to(ROOT.parent)}`.")
+        return
+    paper.table((*HEAD, "reached"), [(*row(one), _mark(paper, one)) for one in timings])
+    paper.told("")
+    paper.told(
+        f"Medians of {TIMES}; where a number stands in parentheses pabutools was measured so many times, as often as fits in "
+        f"{PATIENCE_SECONDS} s. Peak memory of our process, at most {MOST_MB} MB."
+    )
+
+
+def _mark(paper: Paper, one: Timing) -> str:
+    reached = one.same and one.ratio >= one.least and one.peak_mb <= MOST_MB
+    return paper.bar(f"{one.name}, {one.utility}, {one.completion}", reached)
+
+
+def main() -> int:
+    """Measure this part alone, or be one side of a measurement."""
     sides = {"--ours": ours, "--theirs": theirs}
-    if words and words[0] in sides:
-        print(json.dumps(sides[words[0]](Path(words[1]), *words[2:])))
+    if len(sys.argv) > 1 and sys.argv[1] in sides:
+        print(json.dumps(sides[sys.argv[1]](Path(sys.argv[2]), *sys.argv[3:])))
         return 0
-    print(" | ".join(HEAD))
-    for path in elections(words):
-        for timing in measure(path):
-            print(" | ".join(map(str, row(timing))), flush=True)
-    return 0
+    paper = Paper("allocation", "benchmarks.allocation", options_of("benchmarks.allocation", __doc__))
+    tell(paper)
+    return paper.end()
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())
