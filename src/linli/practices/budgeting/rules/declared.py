@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from linli.kernel.sentence import Sentence, say
+from linli.kernel.sentence import Sentence, in_turn, say
 from linli.kernel.sentence import mark as _
 from linli.practices.budgeting.rules import terms
 from linli.practices.budgeting.rules.terms import Rule
@@ -96,7 +96,4 @@ def told_rule(data: Mapping[str, Any]) -> Sentence:
         parts.append(say("%(part)s %(weight)d%%", part=say(PARTS[part]), weight=int(weight)))
     if rule.seats:
         parts.append(say("places that win: %(n)d", n=rule.seats))
-    told = parts[0]
-    for following in parts[1:]:
-        told = say("%(first)s, %(following)s", first=told, following=following)
-    return told
+    return in_turn(parts)

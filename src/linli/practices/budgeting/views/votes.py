@@ -55,7 +55,6 @@ class VoteView(VoteMixin, PageView):
         fresh_for(self.request, vote.place)
         return super().get_context_data(
             vote=vote,
-            run=vote.run,
             crumbs=self.crumbs[:1],
             options=self.options,
             turnout=queries.turnout(vote),
