@@ -1,4 +1,4 @@
-"""The case of Yusha Road: seventeen micro-projects that neighbours paid a part of."""
+"""The case of Yusha Road: seventeen micro-projects that neighbours paid a part of, and the most beautiful estate."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ CASE, PLACE = "C2", "510105002005"
     ("code", "value"),
     [
         ("micro_projects_completed", 17),
+        ("estates_in_contest", 112),
         ("self_raised_fen", 5_380_000),
         ("matched_fen", 12_500_000),
     ],
@@ -27,3 +28,8 @@ def test_everything_that_must_hold_holds(faults):
 
 def test_match_is_recounted_from_its_dossier_alone(recounted):
     assert [code for code, _said in recounted("matching.match")] == [0]
+
+
+def test_scores_and_ranking_are_recounted_from_their_dossiers_alone(recounted):
+    for kind in ("panels.scores", "budgeting.allocation"):
+        assert [code for code, _said in recounted(kind)] == [0], kind

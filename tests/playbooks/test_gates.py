@@ -69,6 +69,19 @@ def test_every_gate_is_tested_here():
         "match_rule_frozen",
         "own_part_paid",
         "match_published",
+        # in test_contest_gates.py
+        "profiles_complete",
+        "estates_classed",
+        "plans_adopted",
+        "categories_covered",
+        "estates_nominated",
+        "call_out",
+        "sheets_complete",
+        "conflicts_declared",
+        "decisions_published",
+        "turnout_reached",
+        "result_published",
+        "topics_settled",
     }
     assert {kind.code for kind in GATE_KINDS} == {*SHARE_GATES, *NONE_LEFT_GATES, *ALL_DONE_GATES, *others}
     assert len(GATE_KINDS) == len(VOCABULARY.gate_kinds)

@@ -199,7 +199,16 @@ LINLI_EXPORTS_OF_USER: tuple[str, ...] = (
 )
 LINLI_DEMO_CAST = "linli.civic.mandates.queries.demonstration_cast"
 LINLI_HANDOVERS: dict[str, tuple[str, ...]] = {
-    "process.StageOpened": ("linli.handovers.entries_open_raises.open_raises",),
+    "process.StageOpened": (
+        "linli.handovers.entries_open_raises.open_raises",
+        "linli.handovers.proposals_come_before_the_panel.bring_proposals",
+        "linli.handovers.awarded_proposals_open_micro_projects.open_projects",
+    ),
+    "panels.DecisionsPublished": ("linli.handovers.decisions_become_options.bring_accepted",),
+    "budgeting.BudgetAllocated": ("linli.handovers.allocation_tells_its_authors.tell_authors",),
+    "microprojects.ProjectAccepted": (
+        "linli.handovers.accepted_project_carries_out_its_proposal.carry_out",
+    ),
     "contests.RulesAdopted": ("linli.handovers.adopted_rules_bind_the_match.bind_the_match",),
     "contests.EntryWithdrawn": ("linli.handovers.withdrawn_entry_ends_its_raise.end_the_raise",),
     "matching.RaiseFailed": ("linli.handovers.failed_raise_fails_its_entry.fail_the_entry",),
@@ -221,7 +230,10 @@ LINLI_DESK = (
     "linli.practices.contests.queries.waiting",
     "linli.practices.matching.queries.waiting",
     "linli.practices.microprojects.queries.waiting",
+    "linli.practices.proposals.queries.waiting",
     "linli.practices.panels.queries.waiting",
+    "linli.practices.budgeting.queries.waiting",
+    "linli.practices.groups.queries.waiting",
 )
 LINLI_NAVIGATION = (
     ("home", _("Home"), "home"),

@@ -1,27 +1,16 @@
-"""What is invented for Caotang Road community (草堂路社区): fifteen estates, their profiles, sixteen proposals in five categories."""
+"""What is invented for Caotang Road community (草堂路社区): fifteen estates, and what each proposes in five categories."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from linli.demonstration.shiling import COMMODITY, WITHOUT, Estate, Plan
+from linli.practices.proposals.rules.categories import FIVE
 
 STREET, COMMUNITY = "510105007", "510105007004"
 STREET_OFFICER = ("street_officer", "jiedao3", "骆文彬")
 BUDGET_YUAN = 395_000
 
 
-@dataclass(frozen=True)
-class Proposal:
-    """What a group proposes: its category, its cost in yuan, the estate it is for; `plan` names what is built."""
-
-    estate: str
-    category: str
-    yuan: int
-    group: str
-
-
-SAFETY, SPACE, ENVIRONMENT, SERVICES, HELP = "safety", "space", "environment", "services", "mutual_help"
+SAFETY, SPACE, ENVIRONMENT, SERVICES, HELP = FIVE
 
 PLANS = {
     "patrol": Plan(
@@ -122,13 +111,6 @@ PLANS = {
         (("公示屏", 50), ("箱与账册", 20), ("培训", 30)),
         "管账三人每年改选。",
     ),
-    "watch": Plan(
-        "看护邻里日",
-        "双职工家庭寒暑假没人看孩子。",
-        "寒暑假看护日，大学生志愿者带班。",
-        (("物资", 40), ("保险", 30), ("场地", 30)),
-        "志愿队排班，家长会监督。",
-    ),
     "music": Plan(
         "屋顶音响",
         "想在屋顶放音乐。",
@@ -143,7 +125,7 @@ CATEGORY = {
     **dict.fromkeys(("hall", "wall", "play", "music"), SPACE),
     **dict.fromkeys(("garden", "compost", "bins"), ENVIRONMENT),
     **dict.fromkeys(("repair", "meals", "desk", "class"), SERVICES),
-    **dict.fromkeys(("care", "watch"), HELP),
+    **dict.fromkeys(("care",), HELP),
 }
 
 ESTATES = (
@@ -170,6 +152,14 @@ YUAN = {
     "care": 19_000, "class": 18_000, "music": 90_000,
 }  # fmt: skip
 """What each proposal asks for."""
+
+GROUPS = {
+    "patrol": "夜巡队", "charge": "充电劝导队", "stairs": "助老队", "hall": "议事会客厅", "wall": "诗墙小组", "play": "亲子互助组",
+    "garden": "菜友会", "compost": "堆肥小组", "bins": "分类先锋队", "repair": "修补匠小组", "meals": "送餐互助队", "desk": "便民小站队",
+    "care": "互助箱管账组", "class": "手机课堂", "music": "音乐爱好者",
+}  # fmt: skip
+"""The self-organisation of each estate, named after what it proposes."""
+CALL = "提案大赛开始了：自组织和居民团队都可以提案，五个类别，每件至少二十户联名。规则事先公布，谁都能重新算一遍。"
 
 CAST = (
     ("social_worker", "shegong3", "柳清和"),

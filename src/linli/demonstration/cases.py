@@ -7,7 +7,7 @@ from datetime import date
 
 from django.db import transaction
 
-from linli.demonstration import neighbour_story, shiling_story, yusha_story
+from linli.demonstration import caotang_story, neighbour_story, shiling_story, yusha_story
 from linli.demonstration.ground import lay
 from linli.platform import clock
 
@@ -17,6 +17,7 @@ FIRST_DAY = date(2023, 12, 1)
 CASES: dict[str, Callable] = {
     "C1": shiling_story.live,
     "C2": yusha_story.live,
+    "C3": caotang_story.live,
     "next-door": neighbour_story.live,
 }
 """The article's cases by number, and a community next door where visitors act themselves."""

@@ -144,7 +144,7 @@ def _rate(scene: Scene, project: MicroProject) -> None:
     rows = [
         PaperRating(
             household,
-            *(chance.choices(range(1, 6), odds)[0] for odds in ((18, 34, 30, 14, 4), (1, 4, 14, 41, 40))),
+            *(chance.choices(range(1, 6), odds)[0] for odds in ((20, 36, 28, 12, 4), (1, 3, 12, 40, 44))),
         )
         for household in others
     ]

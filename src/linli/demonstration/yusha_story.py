@@ -6,15 +6,35 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from linli.civic.process.actions import close_stage
-from linli.demonstration import contest, meeting, needs, projects, publicity, yusha
+from linli.civic.process.actions import close_stage, open_run
+from linli.civic.process.models import Edition
+from linli.demonstration import (
+    contest,
+    meeting,
+    needs,
+    pictures,
+    projects,
+    proposing,
+    publicity,
+    voting,
+    yusha,
+)
 from linli.demonstration.ground import Member, people_a_community, street_office
 from linli.demonstration.scene import Scene
 from linli.kernel.money import Money
 from linli.platform import clock
+from linli.practices.budgeting.actions import VoteDraft
+from linli.practices.budgeting.enums import BallotKind
+from linli.practices.panels.queries import default_rubric
 
 BEGINS = date(2024, 2, 26)
 RAISED, FUND = Money.from_yuan("53800"), Money.from_yuan("125000")
+VOTE = VoteDraft(
+    kind=BallotKind.APPROVAL,
+    budget_fen=0,
+    rule={"name": "ranking", "weights": {"panel": "50", "votes": "50"}, "seats": 10},
+    limit=3,
+)
 RULE = {"match_first_rate": 3, "match_further_rate": 2, "match_ceiling_fen": FUND.fen}
 
 
@@ -33,6 +53,8 @@ def live(tell: Callable[[str], None]) -> None:
     projects.found_groups(builders, 60, yusha.GROUPS)
     projects.carry_out(builders, 138)
     projects.review(builders, 290)
+    tell("C2 最美小区：自荐、走访、投票、公示")
+    _most_beautiful(scene)
 
 
 def _those_who_build(scene: Scene) -> Scene:
@@ -42,6 +64,22 @@ def _those_who_build(scene: Scene) -> Scene:
         scene,
         plans={estate: scene.plans[estate] for estate in first},
         committees={estate: scene.committees[estate] for estate in first},
+    )
+
+
+def _most_beautiful(scene: Scene) -> None:
+    """112 estates enter, the council visits with a checklist, households vote, declared weights rank."""
+    with scene.day(330):
+        edition = Edition.objects.get(code="most-beautiful-estate", place=None)
+        scene.run = open_run(
+            by=scene.actor("social_worker"), edition=edition, place=scene.community, title="最美小区"
+        )
+    rubric = replace(default_rubric(scene.reload()), reviewers_each=3)
+    proposing.nominate(scene, 332, yusha.STORIES, lambda plan: pictures.photo(plan, after=True), rubric)
+    proposing.review(scene, 355, liked={})
+    voting.vote(scene, 390, VOTE, share=0.3, favour={})
+    voting.award(
+        scene, 402, title="最美小区结果公示", body="评审团和住户各占一半，名次、票据文件和卷宗见平台。"
     )
 
 

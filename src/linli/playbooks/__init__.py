@@ -8,11 +8,14 @@ from linli.kernel.playbook import Vocabulary
 from linli.playbooks.eight_step import EIGHT_STEP
 from linli.playbooks.evidence import EVIDENCE
 from linli.playbooks.gates import GATE_KINDS
+from linli.playbooks.most_beautiful_estate import MOST_BEAUTIFUL_ESTATE
+from linli.playbooks.proposal_contest import PROPOSAL_CONTEST
 from linli.playbooks.roles import ROLES
 from linli.playbooks.self_funding_contest import SELF_FUNDING_CONTEST
+from linli.playbooks.three_tiers import THREE_TIERS
 from linli.playbooks.verbs import VERB_TITLES
 
-EDITIONS = (EIGHT_STEP, SELF_FUNDING_CONTEST)
+EDITIONS = (EIGHT_STEP, SELF_FUNDING_CONTEST, PROPOSAL_CONTEST, THREE_TIERS, MOST_BEAUTIFUL_ESTATE)
 """Every published edition, the newest of a method last. A published edition never changes: add a new one."""
 
 VOCABULARY = Vocabulary.of(gate_kinds=GATE_KINDS, roles=ROLES, evidence=EVIDENCE, verbs=VERB_TITLES)

@@ -23,6 +23,9 @@ FOLLOW_UP = tuple(
 )
 """Whoever a resolution was given to reports it done, in the stage of the meeting and in all that follow."""
 
+HALT = (Duty(roles.SUPERVISOR, ("process.halt_stage", "process.lift_halt")),)
+"""Those who supervise may halt any stage, with a public reason."""
+
 
 def residents(*verbs: str) -> tuple[Duty, ...]:
     """What residents do; a household acts through one adult, who may be its head."""

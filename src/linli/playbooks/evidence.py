@@ -30,6 +30,17 @@ PLEDGE_LIST = "pledge_list"
 RECEIPTS = "receipts"
 MATCH_DOSSIER = "match_dossier"
 AGREEMENT = "agreement"
+PROFILES = "profiles"
+CLASS_LIST = "class_list"
+PLANS = "plans"
+TOPICS = "topics"
+PROPOSALS = "proposals"
+COSIGNERS = "cosigners"
+NOMINATIONS = "nominations"
+RUBRIC = "rubric"
+SCORE_SHEETS = "score_sheets"
+BALLOT_FILE = "ballot_file"
+ALLOCATION = "allocation"
 
 EVIDENCE = (
     Evidence(CALL, _("Call to the residents")),
@@ -59,4 +70,15 @@ EVIDENCE = (
     Evidence(RECEIPTS, _("Receipts")),
     Evidence(MATCH_DOSSIER, _("Match dossier")),
     Evidence(AGREEMENT, _("Agreement")),
+    Evidence(PROFILES, _("Profiles of the estates")),
+    Evidence(CLASS_LIST, _("Class list with reasons")),
+    Evidence(PLANS, _("Plans of the estates")),
+    Evidence(TOPICS, _("Topics with their answers")),
+    Evidence(PROPOSALS, _("Proposals")),
+    Evidence(COSIGNERS, _("Co-signing households")),
+    Evidence(NOMINATIONS, _("Estates that entered")),
+    Evidence(RUBRIC, _("Rubric")),
+    Evidence(SCORE_SHEETS, _("Score sheets")),
+    Evidence(BALLOT_FILE, _("Ballot file")),
+    Evidence(ALLOCATION, _("Dossier of the result")),
 )

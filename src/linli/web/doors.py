@@ -12,7 +12,9 @@ from linli.platform.ui.blocks import Link
 
 OPEN = (
     (say("Accounts"), "ledger:accounts"),
+    (say("Estates and their plans"), "estates:profiles"),
     (say("Micro-projects"), "microprojects:projects"),
+    (say("Groups on their way"), "groups:groups"),
     (say("Groups and organisations"), "people:organisations"),
     (say("Who holds which mandate"), "mandates:list"),
 )

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from linli.kernel.playbook import GateKind
-from linli.kernel.sentence import Sentence, say
+from linli.kernel.sentence import Sentence, listed, say
 from linli.kernel.sentence import mark as _
 from linli.kernel.verdict import Verdict
 from linli.playbooks.gates.counting import none_left, told_in_turn
@@ -83,4 +83,30 @@ rules_adopted = GateKind(
     moved_by=("meetings.vote", "contests.adopt_rules"),
 )
 
-KINDS = (quorum_met, each_topic_decided, motions_carried, rules_adopted)
+
+def _judge_topics(facts: Mapping[str, Any], args: Mapping[str, Any]) -> Verdict:
+    topics = facts["meetings.topics"]
+    if not topics["brought"]:
+        return Verdict(False, say("No topic has been brought yet"))
+    if topics["open"]:
+        return Verdict(
+            False,
+            say(
+                "%(settled)d of %(brought)d topics are settled; open: %(titles)s",
+                settled=topics["settled"],
+                brought=topics["brought"],
+                titles=listed(topics["open"]),
+            ),
+        )
+    return Verdict(True, say("Each of %(brought)d topics is settled", brought=topics["brought"]))
+
+
+topics_settled = GateKind(
+    "topics_settled",
+    _("Is each topic answered, turned into something, or sent up?"),
+    ("meetings.topics",),
+    _judge_topics,
+    moved_by=("meetings.bring_topic", "meetings.settle_topic"),
+)
+
+KINDS = (quorum_met, each_topic_decided, motions_carried, rules_adopted, topics_settled)
