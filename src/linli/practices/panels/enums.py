@@ -1,12 +1,13 @@
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Decision(TextChoices):
     """What became of a candidate; `pending` until the decisions are published."""
 
     PENDING = "pending", _("not decided yet")
-    ACCEPTED = "accepted", _("accepted")
+    ACCEPTED = "accepted", pgettext_lazy("panel", "accepted")
     WAITING = "waiting", _("on the waiting list")
     DECLINED = "declined", _("not accepted")
 

@@ -20,7 +20,7 @@ from linli.practices.panels.queries import organiser_table, published_table, sta
 
 RANKED = (
     Column(say("Rank"), "rank", "number"),
-    Column(say("Number"), "number"),
+    Column(say("Candidate number"), "number"),
     Column(say("Candidate"), "title", "lead"),
     Column(say("Estate"), "estate"),
     Column(say("Score sheets"), "sheets", "number"),
@@ -37,7 +37,7 @@ def results_book(panel: Panel) -> HttpResponse:
 def sheets_book(panel: Panel) -> HttpResponse:
     """Every valid score sheet in a row of its own, with the points of each criterion."""
     columns = (
-        Column(say("Number"), "number"),
+        Column(say("Candidate number"), "number"),
         Column(say("Candidate"), "title", "lead"),
         Column(say("Reviewer"), "reviewer", "number"),
         *(Column(Sentence(one.title), f"points.{one.code}", "number") for one in panel.rubric.criteria),
@@ -102,7 +102,7 @@ def scores_paper(panel: Panel, lang: str) -> Paper:
 def _facts(candidate: Candidate) -> list[tuple[str, str]]:
     estate = candidate.estate.name if candidate.estate else ""
     return [
-        (_("Number"), candidate.number),
+        (_("Candidate number"), candidate.number),
         (_("Candidate"), candidate.title),
         (_("Estate"), estate),
         (_("Costs"), words.yuan(candidate.cost_fen)),

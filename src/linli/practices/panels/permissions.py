@@ -59,7 +59,7 @@ register(
         OFFICE,
         ONLY_OFFICE,
     ),
-    Verb("panels.score", _("Score"), _("A score sheet came in"), sits_on_panel, ONLY_REVIEWERS),
+    Verb("panels.score", _("Score candidates"), _("A score sheet came in"), sits_on_panel, ONLY_REVIEWERS),
     Verb(
         "panels.correct_sheet",
         _("Correct a score sheet"),

@@ -55,7 +55,7 @@ class RubricForm(forms.Form):
         label=_("Least score to be accepted"), min_value=0, max_value=100, max_digits=5, decimal_places=2
     )
     places = forms.IntegerField(
-        label=_("Places"), min_value=0, help_text=_("0: as many as reach the least score.")
+        label=_("How many are accepted at most?"), min_value=0, help_text=_("0: as many as reach the least score.")
     )
     waiting = forms.IntegerField(label=_("Places on the waiting list"), min_value=0)
     minutes = forms.IntegerField(label=_("Minutes to present"), min_value=1, max_value=120)

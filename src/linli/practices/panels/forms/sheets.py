@@ -60,7 +60,7 @@ def points_field(criterion: Criterion) -> forms.Field:
     if criterion.most > FINEST:
         return forms.IntegerField(label=label, help_text=about, min_value=0, max_value=criterion.most)
     return ScaleField(
-        label=label, help_text=about, least=0, most=criterion.most, ends=(say("not at all"), say("fully"))
+        label=label, help_text=about, least=0, most=criterion.most, ends=(say("not met"), say("fully met"))
     )
 
 

@@ -30,7 +30,7 @@ class PresentView(PanelMixin, ActionView):
     template_name = "panels/present.html"
     title = say("Run the presentations")
     lead = say("The time runs from the moment you begin. Show the live page on the wall of the hall.")
-    button = say("Begin")
+    button = say("Start the time")
     done = say("The time is running.")
     keeps_draft = False
 

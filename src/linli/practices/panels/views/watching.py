@@ -30,7 +30,7 @@ class SheetsView(PanelMixin, SheetView):
         ),
         Column(say("Reviewer"), "reviewer.number", "number", label=True),
         Column(say("Version"), "version", "number", label=True),
-        Column(say("Came in"), "sent_at", "when"),
+        Column(say("Handed in on"), "sent_at", "when"),
     )
     title = say("Open score sheets")
     lead = say("Whatever you open is recorded in the journal, and everybody sees that it was opened.")
@@ -51,7 +51,7 @@ class OpenSheetView(ActionView):
 
     title = say("Open the score sheet")
     lead = say("You will see who scored, and every version. Your look is recorded.")
-    button = say("Open it")
+    button = say("Open this sheet")
     keeps_draft = False
 
     @cached_property
