@@ -154,6 +154,7 @@ def test_every_party_brings_topics(series, cast, party):
     topic = actions.bring_topic(by=getattr(cast, party), series=series, draft=actions.TopicDraft("Lamps"))
     assert (topic.tier, topic.standing, topic.origin) == ("community", "open", "party")
     assert topic.reference == f"meetings.topic:{topic.pk}"
+    assert topic.capacity == ("resident" if party == "household" else party)
 
 
 def test_topic_of_an_estate_begins_there(brought, estates):

@@ -22,6 +22,8 @@ from linli.practices.meetings.queries.series import SERIES
 from linli.practices.meetings.rules.series import tier_of
 
 HOSTS = {"social_worker", "community_officer"}
+PARTIES = {"committee_member", "self_organisation"}
+"""Those who act for an estate or a group within the place of the series."""
 
 
 @dataclass(frozen=True)
@@ -136,6 +138,12 @@ def _written(by, series: Series, draft: TopicDraft, title: str, client_id: UUID 
         since=now,
         household=by.household,
         person=by.person,
-        capacity=by.capacity_at(series.place),
+        capacity=_capacity_of(by, draft.estate or series.place),
         client_id=client_id,
     )
+
+
+def _capacity_of(by, place: Place) -> str:
+    """The capacity in which somebody brings a topic, also with a mandate that lies within the place."""
+    within = (one.capacity for one in by.mandates if place.contains(one.place) and one.capacity in PARTIES)
+    return by.capacity_at(place) or next(within, "")

@@ -15,7 +15,7 @@ from linli.platform.permits import permit
 from linli.platform.rows import locked, sent_before
 from linli.practices.meetings.enums import StepOutcome, Tier
 from linli.practices.meetings.events import TopicSettled
-from linli.practices.meetings.models import Dissent, DissentAnswer, SeriesTopic, TopicStep
+from linli.practices.meetings.models import Dissent, DissentAnswer, Motion, SeriesTopic, TopicStep
 from linli.practices.meetings.queries.series import TOPIC, carried_motion, dissenters, talked_about
 from linli.practices.meetings.rules.series import not_to_settle, tier_above
 
@@ -37,18 +37,9 @@ def settle_topic(
     if settled := sent_before(topic.steps.filter(person=by.person), client_id):
         return settled
     permit(by, "meetings.settle_topic", topic)
-    refuse_if(say("This topic was settled before.") if not topic.is_open else None)
     motion = carried_motion(topic)
-    refuse_if(
-        not_to_settle(
-            outcome,
-            tier=topic.tier,
-            in_hands=topic.in_hands,
-            discussed=talked_about(topic),
-            carried=motion is not None,
-        ),
-        "outcome",
-    )
+    refuse_if(say("This topic was settled before.") if not topic.is_open else None)
+    refuse_if(_not_to_settle(topic, outcome, motion), "outcome")
     step = TopicStep.objects.create(
         topic=topic,
         outcome=outcome,
@@ -128,6 +119,16 @@ def answer_dissent(*, by, topic: SeriesTopic, text: str, client_id: UUID | None 
         content={"text": text, "dissenters": counts.all},
     )
     return answer
+
+
+def _not_to_settle(topic: SeriesTopic, outcome: str, motion: Motion | None) -> Sentence | None:
+    return not_to_settle(
+        outcome,
+        tier=topic.tier,
+        in_hands=topic.in_hands,
+        discussed=talked_about(topic),
+        carried=motion is not None,
+    )
 
 
 def _move(topic: SeriesTopic, step: TopicStep) -> None:

@@ -32,6 +32,13 @@ from linli.practices.meetings.queries.motions import (
     turnout_of_motion,
 )
 from linli.practices.meetings.queries.resolutions import overdue_at, resolution_of, resolutions_at
+from linli.practices.meetings.queries.series import (
+    dissenters,
+    series_in,
+    series_of,
+    series_topic_of,
+    topics_in,
+)
 
 __all__ = [
     "Called",
@@ -40,6 +47,7 @@ __all__ = [
     "ballot_of",
     "check_in_key",
     "days_asked",
+    "dissenters",
     "dossier_inputs",
     "holiday_table",
     "meeting_of",
@@ -57,9 +65,13 @@ __all__ = [
     "responsible_people",
     "seat_of",
     "seats_of",
+    "series_in",
+    "series_of",
+    "series_topic_of",
     "sheet_of",
     "stage_allows",
     "took_part_by_meeting",
+    "topics_in",
     "turnout",
     "turnout_of_motion",
     "waiting",
