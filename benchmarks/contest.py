@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 import time
 from collections.abc import Iterator
@@ -44,12 +45,18 @@ class Ground:
             yield running
 
 
-def made(home: Path, number: int) -> Ground:
-    """A home with so many proposals."""
-    home.mkdir()
-    house = House(home)
-    house.linli("migrate")
-    return Ground(house, **json.loads(house.python("benchmarks.entries", str(number)).splitlines()[-1]))
+def made(room: Path) -> dict[int, Ground]:
+    """Homes with few, many and most proposals; the database is prepared once."""
+    empty = House(room / "empty")
+    empty.home.mkdir()
+    empty.linli("migrate")
+    grounds = {}
+    for number in (FEW, MANY, MOST):
+        house = House(shutil.copytree(empty.home, room / f"contest{number}"))
+        grounds[number] = Ground(
+            house, **json.loads(house.python("benchmarks.entries", str(number)).splitlines()[-1])
+        )
+    return grounds
 
 
 @dataclass(frozen=True)
@@ -71,9 +78,9 @@ class Growth:
         return len(set(self.queries)) == 1 and max(self.queries) <= MOST_QUERIES
 
 
-def grown(room: Path, many: Ground) -> list[Growth]:
-    """What becomes of the pages that visitors find, when there are more proposals."""
-    few, most = made(room / f"contest{FEW}", FEW), made(room / f"contest{MOST}", MOST)
+def grown(grounds: dict[int, Ground]) -> list[Growth]:
+    """What becomes of the pages when there are more proposals."""
+    many, most = grounds[MANY], grounds[MOST]
     seconds: dict[str, tuple[list[float], list[float]]] = {name: ([], []) for name in VISITED}
     with many.cold() as of_many, most.cold() as of_most:
         for _time in range(TIMES):
@@ -83,7 +90,7 @@ def grown(room: Path, many: Ground) -> list[Growth]:
     return [
         Growth(
             name,
-            tuple(ground.queries[name] for ground in (few, many, most)),
+            tuple(ground.queries[name] for ground in grounds.values()),
             *(median(times[1:]) if times else None for times in seconds.get(name, (None, None))),
         )
         for name in many.pages

@@ -187,8 +187,9 @@ def fetched(url: str, headers: dict[str, str]) -> tuple[int, bytes]:
 
 def tell(paper: Paper, room: Path, options: argparse.Namespace) -> None:
     """Both parts: how the pages of a contest grow, and how they compare."""
-    ground = contest.made(room / f"contest{contest.MANY}", contest.MANY)
-    tell_growth(paper, contest.grown(room, ground))
+    grounds = contest.made(room)
+    ground = grounds[contest.MANY]
+    tell_growth(paper, contest.grown(grounds))
     paper.heading(f"Pages of a contest against those of a conference, {contest.MANY} rows each")
     try:
         version, duels = measure(room, ground, seconds=options.seconds, rounds=options.rounds)
