@@ -23,6 +23,9 @@ from linli.practices.proposals.rules import MICRO, ONE_PAGE, Frame, ProposalDraf
 LINES, STEPS = 5, 4
 """Rows for budget and schedule on an empty form; a fuller proposal gets two to spare."""
 
+NEEDED = ("category", "where", "problem", "solution", "beneficiaries", "cost_fen", "own_part", "upkeep")
+"""What a proposal has to say and a draft may leave out; the rules tell what lacks, in their own words."""
+
 WORDS = ("title", "problem", "solution", "own_part", "upkeep")
 
 
@@ -121,6 +124,9 @@ class ProposalForm(KeptMixin):
         self.line_rows = range(1, max(LINES, len(draft.lines) + 2) + 1)
         self.step_rows = range(1, max(STEPS, len(draft.steps) + 2) + 1)
         self._add_rows()
+        for name in (*NEEDED, "team"):
+            if name in self.fields:
+                self.fields[name].required = True
 
     def _add_rows(self) -> None:
         for number in self.line_rows:
@@ -176,6 +182,13 @@ class ProposalForm(KeptMixin):
             photos=self.kept_of("photo"),
             files=self.kept_of("file"),
         )
+
+    def full_clean(self) -> None:
+        for name in NEEDED:
+            self.fields[name].required = False
+        super().full_clean()
+        for name in NEEDED:
+            self.fields[name].required = True
 
     def _pairs(self, words: str, value: str, rows: range) -> tuple:
         filled = self.cleaned_data
