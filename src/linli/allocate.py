@@ -18,6 +18,7 @@ from linli.practices.budgeting.rules import terms
 from linli.practices.budgeting.rules.pabulib import PbFile, read_pabulib
 
 RULES = tuple(rule for rule in terms.RULES if rule != terms.RANKING)
+COMPLETIONS = (*terms.COMPLETIONS, *terms.ALSO_CALLED)
 FORMATS = ("text", "json")
 DONE, UNREADABLE = 0, 2
 """How the command ends."""
@@ -35,11 +36,11 @@ def allocate_path(path: Path, rule: terms.Rule) -> tuple[PbFile, dict[str, Any]]
     return file, allocate_file(file, rule)
 
 
-def run(path: Path, rule: terms.Rule, form: str = "text") -> int:
-    """Allocate and print the outcome; DONE or UNREADABLE. Remarks on the file go to the terminal's second channel."""
+def run(path: Path, rule: Mapping[str, Any], form: str = "text") -> int:
+    """Allocate by a rule's data and print the outcome; DONE or UNREADABLE. Remarks on the file go to the terminal's second channel."""
     tell = speech.of_terminal()
     try:
-        file, outcome = allocate_path(path, rule)
+        file, outcome = allocate_path(path, terms.Rule.from_data({"measure": terms.VOTES} | rule))
     except Refusal as refusal:
         print(refusal.because.told(tell), file=sys.stderr)
         return UNREADABLE

@@ -104,7 +104,7 @@ def _allocating(add: Callable) -> None:
     choices = (
         ("rule", allocate.RULES, _("how the budget is allocated (%(default)s)")),
         ("utility", allocate.terms.UTILITIES, _("what a project is worth to a supporter (%(default)s)")),
-        ("completion", allocate.terms.COMPLETIONS, _("how Equal Shares goes on with what is left (%(default)s)")),
+        ("completion", allocate.COMPLETIONS, _("how Equal Shares goes on with what is left (%(default)s)")),
         ("format", allocate.FORMATS, _("form (%(default)s)")),
     )
     for name, known, told in choices:
@@ -185,10 +185,8 @@ def _recount(options: argparse.Namespace) -> int:
 
 
 def _allocate(options: argparse.Namespace) -> int:
-    rule = allocate.terms.Rule(
-        options.rule, options.utility, options.completion, min_support=max(options.min_support, 1)
-    )
-    return allocate.run(options.file, rule, options.format)
+    said = {"name": options.rule, "utility": options.utility, "completion": options.completion}
+    return allocate.run(options.file, said | {"min_support": max(options.min_support, 1)}, options.format)
 
 
 def _methods(options: argparse.Namespace) -> int:

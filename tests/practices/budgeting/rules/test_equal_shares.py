@@ -60,7 +60,7 @@ def test_excluded_projects_are_never_bought_together(election, data, by_cost):
     wanted = naive_shares(election["costs"], election["ballots"], by_cost, shared(market), excludes)
 
     assert run(market, shared(market)).projects == [project for project, _price in wanted]
-    for completion in ("add1", "utilitarian", "add1-exhaustive"):
+    for completion in ("add1", "utilitarian", "add1u"):
         funded = buy(market, completion, election["step"]).projects
         assert not any(excludes[one] & set(funded) for one in funded)
         assert market.cost(funded) <= election["budget"]
@@ -130,7 +130,7 @@ def test_supporters_who_have_exactly_enough_buy():
     ],
     ids=["no budget", "dearer than the budget", "nobody voted for it", "no ballots", "no projects"],
 )
-@pytest.mark.parametrize("completion", ["none", "add1", "add1-onward", "add1-exhaustive", "utilitarian"])
+@pytest.mark.parametrize("completion", ["none", "add1", "add1-onward", "add1u", "utilitarian"])
 @pytest.mark.parametrize("by_cost", [True, False], ids=["cost", "cardinality"])
 def test_nothing_to_fund_is_an_answer(budget, costs, ballots, completion, by_cost):
     crowd = Crowd.of(len(costs), [(kind, Fraction(count)) for kind, count in ballots])

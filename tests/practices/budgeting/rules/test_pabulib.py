@@ -79,7 +79,9 @@ def test_plain_file_is_read_alike_both_ways(ending, last, mark):
 
 
 @given(
-    votes=st.lists(st.lists(st.sampled_from(["1", "22", "long-named-1", "院3", "4"]), unique=True), max_size=30),
+    votes=st.lists(
+        st.lists(st.sampled_from(["1", "22", "long-named-1", "院3", "4"]), unique=True), max_size=30
+    ),
     ending=st.sampled_from(["\n", "\r\n"]),
     before=st.booleans(),
 )
@@ -110,7 +112,11 @@ def test_points_are_added_up():
         ("META\n", "", "Line 1: the file has to begin with META."),
         ("VOTES\n", "", "The file has no section VOTES."),
         ("PROJECTS\nproject_id", "VOTES\nproject_id", "Line 7: VOTES stands where PROJECTS is due."),
-        ("4;;M\n", "4;;M\n" + PLAIN, "Line 18: META begins a second time; two files may have been put together."),
+        (
+            "4;;M\n",
+            "4;;M\n" + PLAIN,
+            "Line 18: META begins a second time; two files may have been put together.",
+        ),
         ("4;;M\n", "VOTES\nvoter_id;vote;sex\n", "Line 17: VOTES begins a second time"),
         ("4;;M\n", "4;;M\n2;10;M\n", "Line 18: voter 2 votes a second time."),
         ("3;10;F", "3;11;F", "Line 16: there is no project 11."),
@@ -200,7 +206,7 @@ def test_what_is_written_is_read_back():
     assert file.head.meta["num_votes"] == "2"
 
 
-@pytest.mark.parametrize("bad", ["", "1,2", "a;b", ' 1', '"'])
+@pytest.mark.parametrize("bad", ["", "1,2", "a;b", " 1", '"'])
 def test_an_id_that_cannot_be_listed_is_not_written(bad):
     with pytest.raises(Refusal, match="is no id of a project"):
         write_pabulib({}, [{"project_id": bad, "cost": "1"}], [])

@@ -11,7 +11,6 @@ from linli.practices.budgeting.rules.results import per_unit
 from linli.practices.budgeting.rules.stepping import Market, Run, add1, run
 from linli.practices.budgeting.rules.terms import (
     ADD1,
-    ADD1_EXHAUSTIVE,
     ADD1_ONWARD,
     ADD1U,
     UTILITARIAN,
@@ -42,11 +41,11 @@ def buy(market: Market, completion: str, step: int) -> Purchase:
     steps, free = 0, free_of_charge(market)
     market = replace(market, barred=market.barred.union(*(market.excluded(project) for project in free)))
     rise = Fraction(step, market.crowd.unit)
-    if completion in (ADD1, ADD1_ONWARD, ADD1_EXHAUSTIVE, ADD1U):
+    if completion in (ADD1, ADD1_ONWARD, ADD1U):
         _last, steps = add1(market, rise, onward=completion == ADD1_ONWARD)
     decided = run(market, begun + steps * rise, exact=True)
     filled: tuple[int, ...] = ()
-    if completion in (UTILITARIAN, ADD1_EXHAUSTIVE, ADD1U):
+    if completion in (UTILITARIAN, ADD1U):
         filled = tuple(fill(market, [*free, *decided.projects]))
     return Purchase(decided, steps, tuple(free), filled)
 

@@ -40,7 +40,6 @@ COMPLETIONS: dict[str, str] = {
     terms.NONE: _("what is left stays in the fund"),
     terms.ADD1: _("shares are raised as long as the budget holds"),
     terms.ADD1_ONWARD: _("shares are raised beyond that, and the last choice that fits is taken"),
-    terms.ADD1_EXHAUSTIVE: _("shares are raised until nothing more fits"),
     terms.ADD1U: _("shares are raised as long as the budget holds, then what is left goes by votes"),
     terms.UTILITARIAN: _("what is left goes by votes"),
 }

@@ -22,11 +22,12 @@ COST, CARDINALITY = "cost", "cardinality"
 UTILITIES = (COST, CARDINALITY)
 """What a funded project is worth to a supporter: its cost, or one."""
 
-NONE, ADD1, ADD1U, ADD1_EXHAUSTIVE = "none", "add1", "add1u", "add1-exhaustive"
-ADD1_ONWARD, UTILITARIAN = "add1-onward", "utilitarian"
-COMPLETIONS = (NONE, ADD1, ADD1_ONWARD, ADD1_EXHAUSTIVE, ADD1U, UTILITARIAN)
-"""How Equal Shares goes on when money is left; docs/algorithms/allocation.md tells each. `add1u` is what others call
-`add1-exhaustive`."""
+NONE, ADD1, ADD1_ONWARD, ADD1U, UTILITARIAN = "none", "add1", "add1-onward", "add1u", "utilitarian"
+COMPLETIONS = (NONE, ADD1, ADD1_ONWARD, ADD1U, UTILITARIAN)
+"""How Equal Shares goes on when money is left; docs/algorithms/allocation.md tells each."""
+
+ALSO_CALLED = {"add1-exhaustive": ADD1U}
+"""Other names of completions: Add1 with exhaustion is Add1, and then the utilitarian fill."""
 
 VOTES, SCORE, MIXED = "votes", "score", "mixed"
 MEASURES = (VOTES, SCORE, MIXED)
@@ -77,12 +78,12 @@ class Rule:
 
         Raises Refusal for what is no rule.
         """
-        name = str(data.get("name", EQUAL_SHARES))
+        name, completion = str(data.get("name", EQUAL_SHARES)), str(data.get("completion") or NONE)
         weights = {str(key): exact(weight) for key, weight in (data.get("weights") or {}).items()}
         rule = cls(
             name=name,
             utility=str(data.get("utility") or COST),
-            completion=str(data.get("completion") or NONE),
+            completion=ALSO_CALLED.get(completion, completion),
             measure=str(data.get("measure") or _measure_of(name, weights)),
             min_support=int(data.get("min_support", 1)),
             min_score=None if data.get("min_score") is None else exact(data["min_score"]),
