@@ -109,6 +109,8 @@ def with_passages(runs: QuerySet[Run]) -> QuerySet[Run]:
 
 def inner_runs(run: Run) -> list[Run]:
     """The runs that refine a stage of this one, the latest first."""
+    if not any(stage.inner for stage in run.playbook.stages):
+        return []
     return list(with_passages(run.inner_runs.all()).order_by("-id"))
 
 

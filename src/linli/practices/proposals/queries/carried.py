@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import Count, F, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
 from linli.civic.people.models import Household
 from linli.practices.proposals.enums import Channel, ProposalState
@@ -22,16 +22,14 @@ def signature_of(by, proposal: Proposal) -> Cosign | None:
 
 
 def signatures_told(proposal: Proposal) -> dict[str, int]:
-    """How many count online and on paper, how many of the proposal's own estate, how many are for an earlier version."""
-    standing = Cosign.objects.filter(proposal=proposal, withdrawn_at=None)
-    now = standing.filter(version=proposal.version)
-    by_channel = dict(now.values_list("channel").annotate(n=Count("pk")).order_by())
-    return {
-        "online": by_channel.get(Channel.ONLINE, 0),
-        "paper": by_channel.get(Channel.PAPER, 0),
-        "own_estate": now.filter(household__estate=proposal.estate_id).count() if proposal.estate_id else 0,
-        "earlier": standing.exclude(version=proposal.version).count(),
-    }
+    """How many count online and on paper, how many of the proposal's own estate, how many are for an earlier version (1 query)."""
+    now = Q(version=proposal.version)
+    return Cosign.objects.filter(proposal=proposal, withdrawn_at=None).aggregate(
+        online=Count("pk", filter=now & Q(channel=Channel.ONLINE)),
+        paper=Count("pk", filter=now & Q(channel=Channel.PAPER)),
+        own_estate=Count("pk", filter=now & Q(household__estate=proposal.estate_id)),
+        earlier=Count("pk", filter=~now),
+    )
 
 
 def asked_again(household: Household) -> list[Cosign]:
