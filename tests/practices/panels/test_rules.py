@@ -175,6 +175,7 @@ def test_places_and_waiting_list_are_filled_from_the_top():
         ({"least_score": "101"}, "least_score", "between 0 and 100"),
         ({"places": -1}, "places", "not negative"),
         ({"minutes": 0}, "minutes", "minutes"),
+        ({"reveal": "never"}, "reveal", "all together"),
     ],
 )
 def test_rubric_that_can_not_be_used_says_why(changes, field, word):

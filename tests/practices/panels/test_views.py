@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import openpyxl
 import pytest
@@ -171,8 +172,6 @@ def test_others_scores_are_hidden_until_ones_own_is_in(candidate, council, signe
 def test_blind_review_shows_no_author_until_the_decisions_are_out(
     run, cast, council, drafts, signed_in, client
 ):
-    from dataclasses import replace
-
     author = cast.resident.person
     drafts = [replace(one, author_people=(author.pk,), url="/proposals/1/") for one in drafts]
     actions.set_rubric(by=cast.social_worker, run=run)
@@ -314,6 +313,23 @@ def test_live_page_runs_the_time_and_then_shows_the_scores(panel, candidate, cou
         assert "73.50" not in signed_in(cast.resident).get(live).content.decode()
     page = officer.get(url("present", run=panel.run_id))
     assert page.context["form"].fields["candidate_to_present"].initial != candidate.pk
+
+
+def test_wall_may_wait_for_the_last_sheet(run, cast, drafts, council, signed_in, later):
+    rubric = replace(rules.PROPOSALS, sheets_least=3, reveal=rules.TOGETHER)
+    actions.set_rubric(by=cast.social_worker, run=run, rubric=rubric)
+    actions.bring_candidates(run=run, drafts=drafts)
+    one = opened(run, cast, council).candidates.first()
+    actions.present(by=cast.community_officer, candidate=one)
+    officer = signed_in(cast.community_officer)
+    for actor in council:
+        with later(minutes=8):
+            wall = officer.get(url("live", run=run.pk)).context["wall"]
+        assert wall.totals == [] and wall.of == 5
+        give(actor, one)
+
+    with later(minutes=8):
+        assert len(officer.get(url("live", run=run.pk)).context["wall"].totals) == 5
 
 
 def book(response):

@@ -29,8 +29,9 @@ def assign(panel: Panel) -> None:
     barred = barred_pairs(panel)
     standing = set(_standing(panel).values_list("reviewer", "candidate"))
     over = {pair for pair in standing if pair in barred or pair[0] not in seats}
-    for reviewer, candidate in over:
-        _standing(panel).filter(reviewer=reviewer, candidate=candidate).update(ended_at=clock.now())
+    for reviewer in {pair[0] for pair in over}:
+        theirs = [candidate for who, candidate in over if who == reviewer]
+        _standing(panel).filter(reviewer=reviewer, candidate__in=theirs).update(ended_at=clock.now())
     pairs = rules.assigned(
         candidates,
         seats,

@@ -12,10 +12,12 @@ from linli.kernel.sentence import Sentence
 from linli.platform.ui.words import told
 from linli.practices.panels.rules import (
     BY_CRITERION,
+    EACH,
     EARLIER_NUMBER,
     LOWER_COST,
     MEAN,
     MEDIAN,
+    TOGETHER,
     TRIMMED,
     Criterion,
     Rubric,
@@ -55,10 +57,20 @@ class RubricForm(forms.Form):
         label=_("Least score to be accepted"), min_value=0, max_value=100, max_digits=5, decimal_places=2
     )
     places = forms.IntegerField(
-        label=_("How many are accepted at most?"), min_value=0, help_text=_("0: as many as reach the least score.")
+        label=_("How many are accepted at most?"),
+        min_value=0,
+        help_text=_("0: as many as reach the least score."),
     )
     waiting = forms.IntegerField(label=_("Places on the waiting list"), min_value=0)
     minutes = forms.IntegerField(label=_("Minutes to present"), min_value=1, max_value=120)
+    reveal = forms.ChoiceField(
+        label=_("On the wall, after a presentation"),
+        choices=[
+            (EACH, _("Each score as it comes in")),
+            (TOGETHER, _("All scores together, when the last is in")),
+        ],
+        widget=forms.RadioSelect,
+    )
 
     def __init__(self, *args: Any, rubric: Rubric, **kwargs: Any):
         super().__init__(*args, **{**kwargs, "initial": _initial(rubric)})
@@ -105,7 +117,7 @@ class RubricForm(forms.Form):
         filled = self.cleaned_data
         named = [n for n in self.lines if filled.get(f"title_{n}")]
         plain = (
-            "aggregation", "trim", "sheets_least", "reviewers_each", "blind", "places", "waiting", "minutes",
+            "aggregation", "trim", "sheets_least", "reviewers_each", "blind", "places", "waiting", "minutes", "reveal",
         )  # fmt: skip
         return Rubric(
             criteria=tuple(self._criterion(n) for n in named),

@@ -1,7 +1,7 @@
 """Reads about panels: who sits on them, what is scored, what it comes to."""
 
 from linli.practices.panels.queries.desk import waiting
-from linli.practices.panels.queries.floor import floor_of, presented_in, totals_in
+from linli.practices.panels.queries.floor import floor_of, on_the_wall, presented_in
 from linli.practices.panels.queries.judging import why_not_to_score
 from linli.practices.panels.queries.panels import (
     candidate_with_panel,
@@ -50,6 +50,7 @@ __all__ = [
     "default_rubric",
     "floor_of",
     "lacking_sheets",
+    "on_the_wall",
     "organiser_table",
     "own_sheet",
     "panel_of",
@@ -68,7 +69,6 @@ __all__ = [
     "sheet_with_all",
     "sheets_in",
     "standing_candidates",
-    "totals_in",
     "valid_sheets",
     "versions_of",
     "waiting",

@@ -19,6 +19,7 @@ WHOLE = 100
 MEDIAN, MEAN, TRIMMED = "median", "mean", "trimmed"
 AGGREGATIONS = (MEDIAN, MEAN, TRIMMED)
 LOWER_COST, EARLIER_NUMBER, BY_CRITERION = "lower_cost", "earlier_number", "criterion:"
+EACH, TOGETHER = "each", "together"
 LONGEST = 30
 """Criteria of one rubric."""
 
@@ -41,7 +42,8 @@ class Rubric:
     `aggregation` joins the sheets of one candidate; `trimmed` leaves out the `trim` highest and the `trim` lowest. `ties` says
     in which order equal scores are told apart, and ends with the number. `sheets_least` valid sheets are needed;
     `reviewers_each` are assigned to each candidate (0: everybody). `blind` hides the authors. Accepted is who reaches
-    `least_score`, the best `places` of them (0: all); the next `waiting` of them wait. `minutes` is the time to present.
+    `least_score`, the best `places` of them (0: all); the next `waiting` of them wait. `minutes` is the time to present; after it
+    `reveal` shows each score as it comes in, or all `together` when the last is in.
     """
 
     criteria: tuple[Criterion, ...]
@@ -55,6 +57,7 @@ class Rubric:
     places: int = 0
     waiting: int = 0
     minutes: int = 7
+    reveal: str = EACH
 
     def to_data(self) -> dict[str, Any]:
         """As it is frozen."""
@@ -131,4 +134,6 @@ def _faults_in_numbers(rubric: Rubric) -> list[tuple[str, Sentence]]:
         found.append(("places", say("A number of places is not negative.")))
     if not 1 <= rubric.minutes <= 120:
         found.append(("minutes", say("A presentation lasts from 1 to 120 minutes.")))
+    if rubric.reveal not in (EACH, TOGETHER):
+        found.append(("reveal", say("Scores are shown each as it comes in, or all together.")))
     return found

@@ -12,11 +12,11 @@ from linli.practices.panels import actions, forms
 from linli.practices.panels.models import Presentation
 from linli.practices.panels.queries import (
     floor_of,
+    on_the_wall,
     own_sheet,
     presented_in,
     seat_of,
     standing_candidates,
-    totals_in,
 )
 from linli.practices.panels.views.panels import PanelMixin
 
@@ -65,8 +65,7 @@ class LiveView(PanelMixin, PageView):
             panel=panel,
             floor=floor,
             **ticking(floor),
-            totals=totals_in(floor, panel) if seen else [],
-            seen=seen,
+            wall=on_the_wall(floor, panel) if seen else None,
             may_present=allowed(self.by, "panels.present", panel),
             **kwargs,
         )

@@ -7,10 +7,12 @@ from django.utils.functional import cached_property
 
 from linli.civic.process.views.standing import stage_steps
 from linli.kernel.sentence import say
+from linli.kernel.verdict import Verdict
 from linli.platform.permits import allowed
 from linli.platform.ui.blocks import Link
 from linli.platform.ui.views import ActionView, PageView
 from linli.practices.panels import actions, forms, rules
+from linli.practices.panels.actions.locking import already
 from linli.practices.panels.queries import (
     default_rubric,
     reviewers_to_choose,
@@ -60,7 +62,16 @@ class PanelView(PanelMixin, PageView):
         return found
 
 
-class SetRubricView(PanelMixin, ActionView):
+class BeforeOpeningMixin(PanelMixin):
+    """A view of what is done before a panel opens; afterwards it says why it is too late."""
+
+    def may(self):
+        verdict = super().may()
+        too_late = already(self.panel) if self.panel else None
+        return Verdict(False, too_late) if verdict and too_late else verdict
+
+
+class SetRubricView(BeforeOpeningMixin, ActionView):
     """Set the rubric, beginning with one that is shipped or with the one that stands."""
 
     verb = "panels.set_rubric"
@@ -90,7 +101,7 @@ class SetRubricView(PanelMixin, ActionView):
         return actions.set_rubric(by=self.by, run=self.run, rubric=form.rubric())
 
 
-class OpenPanelView(PanelMixin, ActionView):
+class OpenPanelView(BeforeOpeningMixin, ActionView):
     """Appoint the reviewers and open the panel."""
 
     verb = "panels.open_panel"
