@@ -19,7 +19,7 @@ from tests.journeys.site import Site
 from tests.journeys.walker import Walker
 
 TARGET = Path(__file__).resolve().parent.parent / "docs" / "pictures"
-SHILING, NEXT_DOOR = "/at/510112003002/", "/at/510112003006/"
+SHILING, NEXT_DOOR, CAOTANG = "/at/510112003002/", "/at/510112003006/", "/at/510105007004/"
 COLOURS = 160
 
 
@@ -62,7 +62,23 @@ def take_all(address: str) -> None:
         raising = raising_of(anybody)
         fill_up(raising, come_in(reader(), "陈安禾"), committee)
         take(anybody, raising, "raise-phone.zh")
+        take_contest(reader(), reader(screen=DESKTOP))
         browser.close()
+
+
+def take_contest(phone: Walker, desktop: Walker) -> None:
+    """The proposals of a contest that is over, and why the last of those voted on was not chosen."""
+    phone.go(f"{CAOTANG}runs/").press("td.lead a").press("main a:has-text('居民票决')").press(
+        "main a.button:has-text('查看结果')"
+    )
+    lost = phone.page.locator("td.lead a", has_text="手机课").first.get_attribute("href")
+    take(phone, lost, "lost-phone.zh")
+    desktop.go(f"{CAOTANG}runs/").press("td.lead a")
+    take(
+        desktop,
+        desktop.page.locator("main a", has_text="提案").first.get_attribute("href"),
+        "proposals-desktop.zh",
+    )
 
 
 def fill_up(raising: str, worker: Walker, committee: Walker) -> None:
