@@ -206,9 +206,7 @@ LINLI_HANDOVERS: dict[str, tuple[str, ...]] = {
     ),
     "panels.DecisionsPublished": ("linli.handovers.decisions_become_options.bring_accepted",),
     "budgeting.BudgetAllocated": ("linli.handovers.allocation_tells_its_authors.tell_authors",),
-    "microprojects.ProjectAccepted": (
-        "linli.handovers.accepted_project_carries_out_its_proposal.carry_out",
-    ),
+    "microprojects.ProjectAccepted": ("linli.handovers.accepted_project_carries_out_its_proposal.carry_out",),
     "contests.RulesAdopted": ("linli.handovers.adopted_rules_bind_the_match.bind_the_match",),
     "contests.EntryWithdrawn": ("linli.handovers.withdrawn_entry_ends_its_raise.end_the_raise",),
     "matching.RaiseFailed": ("linli.handovers.failed_raise_fails_its_entry.fail_the_entry",),
