@@ -10,6 +10,7 @@ from linli.civic.process.actions import close_stage, open_run
 from linli.civic.process.models import Edition
 from linli.demonstration import (
     contest,
+    growing,
     meeting,
     needs,
     pictures,
@@ -53,6 +54,7 @@ def live(tell: Callable[[str], None]) -> None:
     projects.found_groups(builders, 60, yusha.GROUPS)
     projects.carry_out(builders, 138)
     projects.review(builders, 290)
+    growing.grow(builders, 100)
     tell("C2 最美小区：自荐、走访、投票、公示")
     _most_beautiful(scene)
 
