@@ -92,6 +92,8 @@ def test_panel_is_opened_on_the_site(prepared, run, cast, council, signed_in, cl
 
     assert sent.status_code == 302
     panel = Panel.objects.get()
+    assert "data-refused" in officer.get(url("open_panel", run=run.pk)).content.decode()
+    assert "data-refused" in signed_in(cast.social_worker).get(url("set_rubric", run=run.pk)).content.decode()
     client.logout()
     assert panel.digest in client.get(url("panel", run=run.pk)).content.decode()
 
