@@ -15,14 +15,13 @@ from linli.practices.budgeting.enums import Channel
 from linli.practices.budgeting.models import Option, Vote
 from linli.practices.budgeting.queries import vote_of
 
-ONLINE_EACH = 3
-"""Households of each estate that vote on the phone in the story; the others hand in paper."""
 
-
-def vote(scene: Scene, day: int, draft: VoteDraft, share: float, favour: Mapping[str, float]) -> None:
+def vote(
+    scene: Scene, day: int, draft: VoteDraft, share: float, favour: Mapping[str, float], online_each: int = 3
+) -> None:
     """The vote is declared and opened; so many of each estate vote; papers are entered by one and checked by another.
 
-    `favour` weighs a title in the choices of other estates; 1 where it is not named.
+    `online_each` of an estate vote on the phone, the others on paper. `favour` weighs a title in the choices of other estates; 1 where it is not named.
     """
     officer, worker = scene.actor("community_officer"), scene.actor("social_worker")
     with scene.day(day):
@@ -33,7 +32,7 @@ def vote(scene: Scene, day: int, draft: VoteDraft, share: float, favour: Mapping
     papers = []
     with scene.day(day + 3, 19):
         for estate in scene.estates:
-            online, paper = _voters(scene, estate, share)
+            online, paper = _voters(scene, estate, share, online_each)
             for household in online:
                 choice = _choice(scene, options, estate, draft.limit, favour)
                 actions.vote(by=scene.household(household), vote=opened, choice=choice)
@@ -59,9 +58,11 @@ def award(scene: Scene, day: int, *, title: str, body: str) -> int:
     return publicise(scene, scene.reload(), day + 1, title=title, body=body)
 
 
-def _voters(scene: Scene, estate: Place, share: float) -> tuple[list[Household], list[Household]]:
+def _voters(
+    scene: Scene, estate: Place, share: float, online: int
+) -> tuple[list[Household], list[Household]]:
     voters = scene.some(estate, share)
-    return voters[:ONLINE_EACH], voters[ONLINE_EACH:]
+    return voters[:online], voters[online:]
 
 
 def _choice(

@@ -79,7 +79,7 @@ def _most_beautiful(scene: Scene) -> None:
     rubric = replace(default_rubric(scene.reload()), reviewers_each=3)
     proposing.nominate(scene, 332, yusha.STORIES, lambda plan: pictures.photo(plan, after=True), rubric)
     proposing.review(scene, 355, liked={})
-    voting.vote(scene, 390, VOTE, share=0.3, favour={})
+    voting.vote(scene, 390, VOTE, share=0.3, favour={}, online_each=1)
     voting.award(
         scene, 402, title="最美小区结果公示", body="评审团和住户各占一半，名次、票据文件和卷宗见平台。"
     )
