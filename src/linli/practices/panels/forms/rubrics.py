@@ -90,7 +90,7 @@ class RubricForm(forms.Form):
     def _add_line(self, number: int) -> None:
         named = {"n": number}
         self.fields[f"title_{number}"] = forms.CharField(
-            label=gettext("Criterion %(n)d") % named, max_length=40, required=False
+            label=gettext("Name of criterion %(n)d") % named, max_length=40, required=False
         )
         self.fields[f"about_{number}"] = forms.CharField(
             label=gettext("What reviewers ask themselves (%(n)d)") % named, max_length=200, required=False
@@ -111,6 +111,21 @@ class RubricForm(forms.Form):
             if filled.get(f"title_{number}") and not filled.get(f"weight_{number}"):
                 self.add_error(f"weight_{number}", gettext("Each criterion needs its weight."))
         return filled
+
+    @property
+    def groups(self) -> list[tuple[str, list]]:
+        """The fields of each criterion together; the lines that are still empty last."""
+        parts = ("title", "about", "weight", "most")
+        return [
+            (gettext("Criterion %(n)d") % {"n": n}, [self[f"{part}_{n}"] for part in parts])
+            for n in self.lines
+        ]
+
+    @property
+    def others(self) -> list:
+        """The fields that tell how points become a decision."""
+        lines = {bound.name for _title, fields in self.groups for bound in fields}
+        return [bound for bound in self if bound.name not in lines]
 
     def rubric(self) -> Rubric:
         """The rubric as it was filled in."""

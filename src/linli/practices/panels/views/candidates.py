@@ -41,7 +41,6 @@ class CandidateView(CandidateMixin, PageView):
             run=candidate.run,
             board=board,
             hidden=self.seat is not None and not seen,
-            seat=self.seat,
             decision=decision_on(candidate) if panel.published_at else None,
             authors=authors_told(candidate) if panel.published_at or not panel.rubric.blind else [],
             **kwargs,
