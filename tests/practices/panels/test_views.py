@@ -429,3 +429,14 @@ def test_stage_that_is_over_refuses_on_the_site(panel, council, signed_in, candi
     assert (
         signed_in(council[0]).post(url("score_candidate", candidate=candidate.pk), SHEET).status_code == 422
     )
+
+
+def test_kept_page_of_a_visitor_is_true_again_when_the_decisions_are_out(scored, run, cast, client):
+    one = url("candidate", candidate=scored.candidates.first().pk)
+    pages = (one, url("panel", run=run.pk))
+    before = [[client.get(page).content for page in pages] for _time in range(3)]
+    assert before[0] == before[1] == before[2]
+    actions.publish_decisions(by=cast.community_officer, run=run)
+
+    assert Panel.objects.get().dossier.removeprefix("sha256:") in client.get(one).content.decode()
+    assert url("scores", run=run.pk) in client.get(pages[1]).content.decode()

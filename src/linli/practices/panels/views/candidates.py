@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import reverse
 
 from linli.kernel.sentence import Sentence, say
+from linli.platform.journal.freshness import fresh_for
 from linli.platform.permits import allowed
 from linli.platform.ui.blocks import Decision
 from linli.platform.ui.views import PageView
@@ -33,6 +34,7 @@ class CandidateView(CandidateMixin, PageView):
 
     def get_context_data(self, **kwargs):
         panel, candidate = self.panel, self.candidate
+        fresh_for(self.request, candidate.place)
         seen = self.sees_scores()
         board = score_board(panel.rubric, valid_sheets(panel, candidate)) if seen else None
         return super().get_context_data(

@@ -8,6 +8,7 @@ from django.utils.functional import cached_property
 from linli.civic.process.views.standing import stage_steps
 from linli.kernel.sentence import Sentence, say
 from linli.kernel.verdict import Refusal
+from linli.platform.journal.freshness import fresh_for
 from linli.platform.permits import verb
 from linli.platform.ui.views import ActionView, PageView
 from linli.practices.panels import actions, exports
@@ -31,6 +32,7 @@ class ScoresView(PanelMixin, PageView):
 
     def get_context_data(self, **kwargs):
         panel = self.panel
+        fresh_for(self.request, self.run.place)
         before, after = reverse("panels:candidate", kwargs={"candidate": 0}).rsplit("0", 1)
         return super().get_context_data(
             run=self.run,

@@ -8,6 +8,7 @@ from django.utils.functional import cached_property
 from linli.civic.process.views.standing import stage_steps
 from linli.kernel.sentence import say
 from linli.kernel.verdict import Verdict
+from linli.platform.journal.freshness import fresh_for
 from linli.platform.permits import allowed
 from linli.platform.ui.blocks import Link
 from linli.platform.ui.views import ActionView, PageView
@@ -35,6 +36,7 @@ class PanelView(PanelMixin, PageView):
     template_name = "panels/panel.html"
 
     def get_context_data(self, **kwargs):
+        fresh_for(self.request, self.run.place)
         panel, rubric = self.panel, self.panel.rubric if self.panel else None
         return super().get_context_data(
             run=self.run,
