@@ -67,13 +67,16 @@ def test_other_stages_bring_nothing_before_a_panel(proposed):
 
 def test_accepted_proposals_are_voted_on_with_their_exact_scores_and_declined_ones_are_told(proposed):
     run, (lamps, shed) = proposed
+    bring_proposals(StageOpened(run.pk, "review"))
     bring_accepted(
         DecisionsPublished(run.pk, ((lamps.source, "accepted", 250, 3), (shed.source, "declined", 50, 1)))
     )
     option = Option.objects.get()
     assert (option.source, option.cost_fen) == (lamps.source, 80_000)
     assert (option.score_numerator, option.score_denominator) == (250, 3)
-    assert Proposal.objects.get(pk=shed.pk).state == "not_awarded"
+    declined = Proposal.objects.get(pk=shed.pk)
+    assert declined.state == "not_awarded"
+    assert declined.because_url == Candidate.objects.get(source=shed.source).get_absolute_url()
 
 
 def test_overlapping_proposals_exclude_each_other_in_the_vote(proposed, cast):

@@ -4,6 +4,7 @@ from linli.civic.process.models import Run
 from linli.practices.budgeting.actions import OptionDraft, bring_options, bring_scores
 from linli.practices.panels.enums import Decision
 from linli.practices.panels.events import DecisionsPublished
+from linli.practices.panels.queries import panel_of, standing_candidates
 from linli.practices.proposals.actions import tell_outcome
 from linli.practices.proposals.enums import ProposalState
 from linli.practices.proposals.queries import authors_of, excluded_by, standing_proposals
@@ -23,7 +24,10 @@ def bring_accepted(event: DecisionsPublished) -> None:
     bring_options(run=run, drafts=[_option(one, excluded.get(one.proposal.source, ())) for one in going_on])
     bring_scores(run=run, scores=scores)
     declined = [source for source, state, *_score in event.decisions if state == Decision.DECLINED]
-    tell_outcome(run=run, outcomes=dict.fromkeys(declined, (ProposalState.NOT_AWARDED, 0)))
+    if declined:
+        pages = {one.source: one.get_absolute_url() for one in standing_candidates(panel_of(run))}
+        outcomes = dict.fromkeys(declined, (ProposalState.NOT_AWARDED, 0))
+        tell_outcome(run=run, outcomes=outcomes, because=pages)
 
 
 def _option(one: Standing, excludes: tuple[str, ...]) -> OptionDraft:

@@ -17,8 +17,11 @@ OUTCOMES = (ProposalState.AWARDED, ProposalState.NOT_AWARDED)
 
 
 @transaction.atomic
-def tell_outcome(*, run: Run, outcomes: Mapping[str, tuple[str, int]]) -> list[Proposal]:
+def tell_outcome(
+    *, run: Run, outcomes: Mapping[str, tuple[str, int]], because: Mapping[str, str] | None = None
+) -> list[Proposal]:
     """Set what each proposal was awarded: source → (awarded or not_awarded, fen granted). Sources of others are passed over.
+    `because` is the address of the page that tells why.
 
     Told again, it replaces what was told before, unless the proposal has been carried out.
     """
@@ -33,7 +36,8 @@ def tell_outcome(*, run: Run, outcomes: Mapping[str, tuple[str, int]]) -> list[P
             raise Refusal(say("A proposal is either awarded or not."))
         proposal.state = state
         proposal.granted_fen = granted_fen if state == ProposalState.AWARDED else None
-        proposal.save(update_fields=["state", "granted_fen"])
+        proposal.because_url = (because or {}).get(proposal.source, "")
+        proposal.save(update_fields=["state", "granted_fen", "because_url"])
     return told
 
 

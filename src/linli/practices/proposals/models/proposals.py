@@ -21,7 +21,7 @@ class Proposal(models.Model):
 
     `version` is the number of the version that stands, 0 as long as there is only a draft; `cosigned` counts the
     households that signed it, written by the act that changes it and audited. `estate` is empty for the whole community.
-    `number` is given with the first version. Amounts are in fen.
+    `number` is given with the first version. Amounts are in fen. `because_url` is the page that tells why it was decided so.
     """
 
     run = models.ForeignKey(Run, on_delete=models.PROTECT, related_name="proposals")
@@ -49,6 +49,7 @@ class Proposal(models.Model):
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged"
     )
     granted_fen = models.BigIntegerField(null=True, blank=True)
+    because_url = models.CharField(max_length=200, blank=True)
     carried_out_on = models.DateField(null=True, blank=True)
     client_id = models.UUIDField(unique=True)
 
