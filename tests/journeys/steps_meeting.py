@@ -141,7 +141,7 @@ def hold_council(story: Story, run: int) -> None:
     worker, officer = story.role(WORKER), story.role(OFFICER)
     members = [story.role(name) for name in (COUNCIL, "议事1", "议事2")]
     worker.duty("meetings.convene", run).fill(
-        kind="council", title="议事会:自筹大赛规则", place_text="二楼会议室", topic_1=False, topic_2=False
+        kind="council", title="议事会:自筹大赛规则", place_text="二楼会议室"
     )
     worker.fill(convener="石灵社区", starts_at=f"{story.today + timedelta(days=7)}T19:00").send()
     story.meeting = worker.number()
