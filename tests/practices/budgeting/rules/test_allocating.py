@@ -383,3 +383,11 @@ def test_a_rule_survives_its_data():
     )
 
     assert Rule.from_data(json.loads(canonical(rule.to_data()))) == rule
+
+
+@pytest.mark.parametrize("completion", ["add1", "add1-onward"])
+def test_add1_ends_though_what_excludes_each_other_can_never_all_be_bought(completion):
+    rule = {"name": "equal-shares", "completion": completion, "step_fen": 1}
+    inputs = inputs_of(rule, [600, 500], ["ab", "a", "b"], 100_000, a={"excludes": ["b"]})
+
+    assert len(allocate(inputs)["winners"]) == 1

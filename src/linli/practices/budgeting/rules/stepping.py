@@ -184,12 +184,15 @@ def add1(market: Market, step: Fraction, *, onward: bool = False) -> tuple[Run, 
     """The run that Add1 ends with, and the number of steps it took.
 
     It ends with the first outcome to which nothing can be added, or before the first that costs more than the budget.
-    `onward` does not end with the former unless everything on offer was bought. Where two runs some steps apart are
-    alike, those between are not computed.
+    `onward` does not end with the former unless everything on offer was bought. Neither goes on once each voter alone
+    could pay for all that is on offer: more money changes nothing then (what excludes each other is never all bought).
+    Where two runs some steps apart are alike, those between are not computed.
     """
     share = Fraction(market.budget, market.crowd.total) if market.crowd.total else Fraction(0)
     now, taken, stride = run(market, share), 0, 1
-    while not _ends(market, now, onward):
+    last = max(math.ceil((market.cost(market.offered) - share) / step), 0)
+    while taken < last and not _ends(market, now, onward):
+        stride = min(stride, last - taken)
         following = run(market, share + (taken + stride) * step, after=now)
         if stride > 1 and not following.alike:
             stride = max(stride // 4, 1)
